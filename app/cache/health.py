@@ -1,0 +1,28 @@
+"""Whether the stores behind the cache answer. These tell the raw truth: no breaker, no memory of earlier answers."""
+
+from __future__ import annotations
+
+from kombu.exceptions import OperationalError
+
+from app.broker import celery_app
+from app.cache.chat import ping
+
+WORKER_SECONDS = 1.0
+
+
+def test_redis_connection() -> bool:
+    """True if Redis (or Valkey) answers at the configured address."""
+    return ping()
+
+
+def test_celery_connection() -> bool:
+    """True if at least one Celery worker answers through the broker within a second."""
+    try:
+        return bool(celery_app.control.ping(timeout=WORKER_SECONDS))
+    except (OperationalError, OSError):
+        return False
+
+
+# pytest takes any imported function called test_* for a test of its own.
+test_redis_connection.__test__ = False  # type: ignore[attr-defined]
+test_celery_connection.__test__ = False  # type: ignore[attr-defined]

@@ -1,0 +1,1 @@
+"""Chats about videos: sessions, messages, answers with citations."""

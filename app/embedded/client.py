@@ -1,0 +1,122 @@
+"""How a process gets the embedded servers: hold the `users` lock, and start the keeper if there is none."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import IO
+
+from app.config import Settings
+from app.embedded.folder import DataFolder
+from app.errors import StartupError
+
+START_SECONDS = 90
+STOP_SECONDS = 45
+PROJECT_ROOT = Path(__file__).parents[2]
+
+# Open for the life of the process: the kernel drops the lock when the process ends, however it ends.
+_held: dict[Path, IO[str]] = {}
+
+
+def ensure_running(settings: Settings) -> None:
+    """Return when the embedded servers that the settings ask for are ready; does nothing if they ask for none.
+
+    Blocks: about 0.1 s when they run already, 1-4 s when they must be started. Raises StartupError with the reason
+    when they can't be started. May be called again at any time, to bring back a keeper that was killed.
+    """
+    if not (settings.embedded_postgres or settings.embedded_valkey):
+        return
+    folder = DataFolder.of(settings)
+    folder.prepare()
+    _hold(folder)
+    deadline = time.monotonic() + START_SECONDS
+    while not _is_ready(folder):
+        keeper = _start_keeper(settings)
+        keeper.wait_or_ready(folder, deadline)
+        if time.monotonic() > deadline:
+            raise StartupError(f"The embedded servers did not start in time; their logs are in {folder.logs}.")
+
+
+def wait_until_stopped(settings: Settings) -> None:
+    """Let go of the embedded servers and wait until they have stopped, unless somebody else still uses them."""
+    folder = DataFolder.of(settings)
+    lock = _held.pop(folder.root, None)
+    if lock is None:
+        return
+    lock.close()
+    deadline = time.monotonic() + STOP_SECONDS
+    while _lock_taken(folder) and not _has_other_users(folder) and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+
+def _has_other_users(folder: DataFolder) -> bool:
+    # Only a hold that lasts is a user: the keeper itself takes the lock for an instant, again and again.
+    for _ in range(5):
+        free = folder.lock("users")
+        if free is not None:
+            free.close()
+            return False
+        time.sleep(0.01)
+    return True
+
+
+def _hold(folder: DataFolder) -> None:
+    while folder.root not in _held:
+        lock = folder.lock("users", shared=True)
+        if lock is None:  # the keeper is just looking whether anybody is left
+            time.sleep(0.01)
+            continue
+        _held[folder.root] = lock
+
+
+def _is_ready(folder: DataFolder) -> bool:
+    free = folder.lock("keeper")
+    if free is not None:
+        free.close()
+        return False
+    return folder.ready_file.exists()
+
+
+class _Keeper:
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+
+    def wait_or_ready(self, folder: DataFolder, deadline: float) -> None:
+        while not _is_ready(folder) and time.monotonic() < deadline:
+            code = self._process.poll()
+            if code is not None and code != 0:
+                raise StartupError(_problem(folder))
+            if code == 0 and not _lock_taken(folder):  # another keeper was just leaving: start our own
+                return
+            time.sleep(0.02)
+
+
+def _start_keeper(settings: Settings) -> _Keeper:
+    environment = {**os.environ, "YTX_DATA_DIR": str(settings.data_folder), "PYTHONPATH": str(PROJECT_ROOT)}
+    return _Keeper(
+        subprocess.Popen(  # noqa: S603 - our own module, no shell
+            [sys.executable, "-m", "app.embedded.keeper"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            env=environment,
+            start_new_session=True,  # Ctrl-C is for the program in front; the keeper ends after it
+        )
+    )
+
+
+def _lock_taken(folder: DataFolder) -> bool:
+    free = folder.lock("keeper")
+    if free is None:
+        return True
+    free.close()
+    return False
+
+
+def _problem(folder: DataFolder) -> str:
+    try:
+        return folder.problem_file.read_text()
+    except OSError:
+        return f"The embedded servers could not be started; their logs are in {folder.logs}."

@@ -1,0 +1,1 @@
+"""The HTTP entrance: parse, call one service method, shape the reply."""

@@ -1,0 +1,65 @@
+"""Bounds on what a request may bring, kept while it is read: a body is never held whole to find that it is too large."""
+
+from __future__ import annotations
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.errors import PayloadTooLarge
+from app.routes.errors import MEDIA_TYPE, problem
+
+LARGEST_UPLOAD_BYTES = 20 * 1024 * 1024
+# Around the file: the other fields and the multipart frame.
+UPLOAD_FRAME_BYTES = 64 * 1024
+LARGEST_BODY_BYTES = 1024 * 1024
+UPLOAD_PATH = "/videos/upload"
+
+
+class BodyLimit:
+    """Answers 413 to a body over its limit: by its announced length at once, else as soon as it is passed."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """ASGI."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        limit = LARGEST_UPLOAD_BYTES + UPLOAD_FRAME_BYTES if scope["path"] == UPLOAD_PATH else LARGEST_BODY_BYTES
+        if _announced(scope) > limit:
+            await _refuse(scope, send, limit)
+            return
+        await self._app(scope, _bounded(receive, limit), send)
+
+
+def _announced(scope: Scope) -> int:
+    for name, value in scope["headers"]:
+        if name == b"content-length" and value.isdigit():
+            return int(value)
+    return 0
+
+
+def _bounded(receive: Receive, limit: int) -> Receive:
+    seen = 0
+
+    async def receive_bounded() -> Message:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        if seen > limit:
+            raise _too_large(limit)
+        return message
+
+    return receive_bounded
+
+
+async def _refuse(scope: Scope, send: Send, limit: int) -> None:
+    request_id = scope.get("state", {}).get("request_id")
+    body = problem(_too_large(limit), request_id).model_dump_json(exclude_none=True).encode()
+    headers = [(b"content-type", MEDIA_TYPE.encode()), (b"content-length", b"%d" % len(body)), (b"connection", b"close")]
+    await send({"type": "http.response.start", "status": PayloadTooLarge.status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+def _too_large(limit: int) -> PayloadTooLarge:
+    return PayloadTooLarge(f"The request may have {limit // (1024 * 1024)} MB at most.")

@@ -1,0 +1,1 @@
+"""The Celery entrance: each task opens the worker's resources and calls one service method."""

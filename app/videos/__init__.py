@@ -1,0 +1,1 @@
+"""Videos and their transcripts: extraction, caption files, passages, search."""
