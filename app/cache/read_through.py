@@ -31,6 +31,8 @@ class ReadThrough:
 
     def __init__(self, store: Store | None) -> None:
         self._store = store
+        # What this process committed but could not tell the store: such a list is not read before it is told.
+        self._untold: dict[str, int] = {}
 
     async def get(self, key: str, *, owner: str, seconds: int, load: Load) -> Reading:
         """The list under `key`, for `owner`.
@@ -38,7 +40,7 @@ class ReadThrough:
         `load` reads it from the database; it raises what is to be raised if the list does not exist or is not the
         owner's. Errors of the store are never raised.
         """
-        if self._store is None:
+        if self._store is None or not await self._has_been_told(self._store, key):
             return _reading(await load(), Outcome.BYPASS)
         entry = await self._store.read(key)
         if isinstance(entry, Bypass) or _is_foreign(entry, owner):
@@ -56,9 +58,22 @@ class ReadThrough:
             return
         for key, version in changes:
             if appended and key in appended:
-                await self._store.append(key, version=version, item=appended[key])
+                told = await self._store.append(key, version=version, item=appended[key])
             else:
-                await self._store.invalidate(key, version=version)
+                told = await self._store.invalidate(key, version=version)
+            if isinstance(told, Bypass):
+                self._untold[key] = max(version, self._untold.get(key, 0))
+
+    async def _has_been_told(self, store: Store, key: str) -> bool:
+        """Whether the store knows of all that this process wrote to the list; tells it now if it does not."""
+        version = self._untold.get(key)
+        if version is None:
+            return True
+        if isinstance(await store.invalidate(key, version=version), Bypass):
+            return False
+        if self._untold.get(key) == version:
+            del self._untold[key]
+        return True
 
     async def _load_under_lease(self, store: Store, key: str, *, owner: str, seconds: int, load: Load) -> Reading:
         token = secrets.token_hex(8)
@@ -92,12 +107,12 @@ class ReadThrough:
 
 def _is_foreign(entry: Stored, owner: str) -> bool:
     """Somebody else's entry is neither shown nor touched; the database says what this reader gets."""
-    return entry.version > 0 and entry.owner != owner
+    return entry.version is not None and entry.owner != owner
 
 
 def _hit(entry: Stored, owner: str) -> Reading | None:
     """The entry as a reading, if it may be served: checked for owner, known version and shape."""
-    if entry.body is None or entry.version == 0 or entry.owner != owner:
+    if entry.body is None or entry.version is None or entry.owner != owner:
         return None
     if not (entry.body.startswith(b"[") and entry.body.endswith(b"]")):
         return None

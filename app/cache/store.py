@@ -27,10 +27,10 @@ LEASE_MILLISECONDS = 3_000
 
 
 class Stored(NamedTuple):
-    """An entry as it lies in the store. `version` 0: of unknown age, not to be served."""
+    """An entry as it lies in the store. `version` None: of unknown age, not to be served."""
 
     body: bytes | None
-    version: int
+    version: int | None
     owner: str
 
 
@@ -48,6 +48,11 @@ class Store:
             protocol=2,
         )
 
+    @property
+    def is_resting(self) -> bool:
+        """Whether the store is left alone for a moment after failures."""
+        return self._breaker.is_open
+
     async def close(self) -> None:
         """Close the connections."""
         await self._client.aclose()
@@ -60,7 +65,7 @@ class Store:
                 pipe.get(key)
                 pipe.hmget(companion(key), "version", "owner")
                 body, (version, owner) = await pipe.execute()
-            return Stored(body, int(version or 0), (owner or b"").decode())
+            return Stored(body, None if version is None else int(version), (owner or b"").decode())
 
         return await self._attempt("read", step)
 

@@ -63,8 +63,7 @@ class ChatRepository:
         body: str = await self._connection.fetchval(
             f"""
             SELECT coalesce(json_agg({SESSION} ORDER BY s.updated_at DESC, s.session_id DESC), '[]')::text
-            FROM chat_sessions AS s LEFT JOIN videos AS v USING (video_id)
-            WHERE s.owner_id = $1 AND (s.video_url = $2 OR v.youtube_id = $3)
+            FROM chat_sessions AS s WHERE s.owner_id = $1 AND (s.video_url = $2 OR s.youtube_id = $3)
             """,
             *(owner_id, video_url, youtube_id),
         )
@@ -74,7 +73,7 @@ class ChatRepository:
         """A new session; it finds its video in the library by id or link. Raises NotFound for a foreign video."""
         video = await self._connection.fetchrow(
             """
-            SELECT video_id, title, url FROM videos WHERE owner_id = $1 AND CASE WHEN $2::bigint IS NOT NULL
+            SELECT video_id, title, url, youtube_id FROM videos WHERE owner_id = $1 AND CASE WHEN $2::bigint IS NOT NULL
                 THEN video_id = $2 ELSE youtube_id = $3 END ORDER BY video_id LIMIT 1
             """,
             *(owner_id, new.video_id, youtube_id),
@@ -83,11 +82,11 @@ class ChatRepository:
             raise NotFound("There is no such video.")
         body: str = await self._connection.fetchval(
             f"""
-            INSERT INTO chat_sessions AS s (owner_id, title, video_id, video_url, video_title)
-            VALUES ($1, $2, $3, $4, $5) RETURNING {SESSION}::text
+            INSERT INTO chat_sessions AS s (owner_id, title, video_id, video_url, video_title, youtube_id)
+            VALUES ($1, $2, $3, $4, $5, $6) RETURNING {SESSION}::text
             """,
             *(owner_id, new.title or NEW_TITLE, video and video["video_id"], new.video_url or (video and video["url"])),
-            new.video_title or (video and video["title"]),
+            *(new.video_title or (video and video["title"]), youtube_id or (video and video["youtube_id"])),
         )
         return body.encode()
 
@@ -109,22 +108,19 @@ class ChatRepository:
         if deleted != "DELETE 1":
             raise NotFound(NO_SESSION)
 
-    async def scope_or_raise(self, owner_id: str, session_id: int) -> SessionScope:
-        """What an answer in the session may draw on; keeps the session from being deleted meanwhile. Raises NotFound."""
+    async def lock_or_raise(self, owner_id: str, session_id: int) -> SessionScope:
+        """What an answer in the session may draw on. Raises NotFound.
+
+        Locks the session for writing until the transaction ends: messages get their ids in the order in which they are
+        committed, so that appending to the cached list and reading the table anew give the same order.
+        """
         row = await self._connection.fetchrow(
-            "SELECT session_id, video_id FROM chat_sessions WHERE owner_id = $1 AND session_id = $2 FOR KEY SHARE",
+            "SELECT session_id, video_id FROM chat_sessions WHERE owner_id = $1 AND session_id = $2 FOR NO KEY UPDATE",
             *(owner_id, session_id),
         )
         if row is None:
             raise NotFound(NO_SESSION)
         return SessionScope(**row)
-
-    async def lock_session(self, session_id: int) -> bool:
-        """Keep the session from being deleted until the transaction ends; False if it is gone."""
-        found: int | None = await self._connection.fetchval(
-            "SELECT 1 FROM chat_sessions WHERE session_id = $1 FOR KEY SHARE", session_id
-        )
-        return found is not None
 
     async def insert_message(
         self,

@@ -63,7 +63,7 @@ class ChatService:
         """Store a message as it is. Raises NotFound."""
         async with self._database.transaction() as transaction:
             chats = ChatRepository(transaction.connection)
-            await chats.scope_or_raise(user.user_id, session_id)
+            await chats.lock_or_raise(user.user_id, session_id)
             stored = await chats.insert_message(session_id, new)
             assert stored is not None, "without a client key there is no conflict"
             await self._history.appended(transaction, session_id, stored)
@@ -78,7 +78,7 @@ class ChatService:
         new = NewMessage(role="user", message=question)
         async with self._database.transaction() as transaction:
             chats = ChatRepository(transaction.connection)
-            scope = await chats.scope_or_raise(user.user_id, session_id)
+            scope = await chats.lock_or_raise(user.user_id, session_id)
             stored = await chats.insert_message(session_id, new, client_key=client_key)
             if stored is not None:
                 await chats.title_from_question(session_id, question)
@@ -90,18 +90,17 @@ class ChatService:
             return _replay(stored, answered)
 
         async def store(answer: Answer) -> StoredMessage:
-            return await self._store_answer(session_id, answer, client_key)
+            return await self._store_answer(user, session_id, answer, client_key)
 
         events = self._generations.start(Ask(user.user_id, question, scope.video_id), store)
         return _led_by(Asked(stored), events)
 
-    async def _store_answer(self, session_id: int, answer: Answer, client_key: str | None) -> StoredMessage:
+    async def _store_answer(self, user: User, session_id: int, answer: Answer, client_key: str | None) -> StoredMessage:
         key = _answer_key(client_key) if client_key else None
         new = NewMessage(role="assistant", message=answer.text)
         async with self._database.transaction() as transaction:
             chats = ChatRepository(transaction.connection)
-            if not await chats.lock_session(session_id):
-                raise NotFound("The chat was deleted while the answer was being made.")
+            await chats.lock_or_raise(user.user_id, session_id)
             stored = await chats.insert_message(session_id, new, citations=answer.citations, client_key=key)
             if stored is None:
                 return await _stored_under(chats, session_id, key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -19,6 +20,8 @@ PROJECT_ROOT = Path(__file__).parents[2]
 
 # Open for the life of the process: the kernel drops the lock when the process ends, however it ends.
 _held: dict[Path, IO[str]] = {}
+# Kept to be reaped when they end.
+_started: list[subprocess.Popen[bytes]] = []
 
 
 def ensure_running(settings: Settings) -> None:
@@ -34,8 +37,7 @@ def ensure_running(settings: Settings) -> None:
     _hold(folder)
     deadline = time.monotonic() + START_SECONDS
     while not _is_ready(folder):
-        keeper = _start_keeper(settings)
-        keeper.wait_or_ready(folder, deadline)
+        _wait_for(_start_keeper(settings), folder, deadline)
         if time.monotonic() > deadline:
             raise StartupError(f"The embedded servers did not start in time; their logs are in {folder.logs}.")
 
@@ -47,9 +49,22 @@ def wait_until_stopped(settings: Settings) -> None:
     if lock is None:
         return
     lock.close()
+    if _has_other_users(folder):
+        return
+    _ask_keeper_to_stop(folder)
     deadline = time.monotonic() + STOP_SECONDS
-    while _lock_taken(folder) and not _has_other_users(folder) and time.monotonic() < deadline:
+    while _lock_taken(folder) and time.monotonic() < deadline:
         time.sleep(0.05)
+    _started[:] = [keeper for keeper in _started if keeper.poll() is None]
+
+
+def _ask_keeper_to_stop(folder: DataFolder) -> None:
+    """It would notice by itself, but lingers a little for those who come back."""
+    try:
+        if _lock_taken(folder):
+            os.kill(int(folder.ready_file.read_text()), signal.SIGTERM)
+    except (OSError, ValueError):
+        pass
 
 
 def _has_other_users(folder: DataFolder) -> bool:
@@ -80,31 +95,27 @@ def _is_ready(folder: DataFolder) -> bool:
     return folder.ready_file.exists()
 
 
-class _Keeper:
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
-        self._process = process
-
-    def wait_or_ready(self, folder: DataFolder, deadline: float) -> None:
-        while not _is_ready(folder) and time.monotonic() < deadline:
-            code = self._process.poll()
-            if code is not None and code != 0:
-                raise StartupError(_problem(folder))
-            if code == 0 and not _lock_taken(folder):  # another keeper was just leaving: start our own
-                return
-            time.sleep(0.02)
+def _wait_for(keeper: subprocess.Popen[bytes], folder: DataFolder, deadline: float) -> None:
+    while not _is_ready(folder) and time.monotonic() < deadline:
+        code = keeper.poll()
+        if code is not None and code != 0:
+            raise StartupError(_problem(folder))
+        if code == 0 and not _lock_taken(folder):  # another keeper was just leaving: start our own
+            return
+        time.sleep(0.02)
 
 
-def _start_keeper(settings: Settings) -> _Keeper:
+def _start_keeper(settings: Settings) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "YTX_DATA_DIR": str(settings.data_folder), "PYTHONPATH": str(PROJECT_ROOT)}
-    return _Keeper(
-        subprocess.Popen(  # noqa: S603 - our own module, no shell
-            [sys.executable, "-m", "app.embedded.keeper"],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            env=environment,
-            start_new_session=True,  # Ctrl-C is for the program in front; the keeper ends after it
-        )
+    keeper = subprocess.Popen(  # noqa: S603 - our own module, no shell
+        [sys.executable, "-m", "app.embedded.keeper"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        env=environment,
+        start_new_session=True,  # Ctrl-C is for the program in front; the keeper ends after it
     )
+    _started.append(keeper)
+    return keeper
 
 
 def _lock_taken(folder: DataFolder) -> bool:

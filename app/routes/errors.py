@@ -113,7 +113,9 @@ def _reply(
 ) -> JSONResponse:
     request_id = getattr(request.state, "request_id", None)
     body = problem(error, request_id, errors).model_dump(exclude_none=True)
-    return JSONResponse(body, status_code=error.status, media_type=MEDIA_TYPE, headers=dict(headers or {}))
+    # Set here as well: the handler of the unexpected stands outside of the middleware that does it for all others.
+    named = {"X-Request-Id": request_id} if request_id else {}
+    return JSONResponse(body, status_code=error.status, media_type=MEDIA_TYPE, headers={**(headers or {}), **named})
 
 
 def _field(location: tuple[int | str, ...]) -> str:

@@ -29,7 +29,37 @@ class BodyLimit:
         if _announced(scope) > limit:
             await _refuse(scope, send, limit)
             return
-        await self._app(scope, _bounded(receive, limit), send)
+        counted = _Counted(receive, send, limit, scope)
+        await self._app(scope, counted.receive, counted.send)
+
+
+class _Counted:
+    """A request whose body is counted; once it is too large, whatever the application answers becomes a 413."""
+
+    def __init__(self, receive: Receive, send: Send, limit: int, scope: Scope) -> None:
+        self._receive = receive
+        self._send = send
+        self._limit = limit
+        self._scope = scope
+        self._seen = 0
+        self._refused = False
+
+    async def receive(self) -> Message:
+        message = await self._receive()
+        self._seen += len(message.get("body", b""))
+        if self._seen > self._limit:
+            raise _too_large(self._limit)
+        return message
+
+    async def send(self, message: Message) -> None:
+        if self._refused:
+            return
+        if self._seen > self._limit and message["type"] == "http.response.start":
+            # The framework takes an error in the body's reading for a body it can't parse.
+            self._refused = True
+            await _refuse(self._scope, self._send, self._limit)
+            return
+        await self._send(message)
 
 
 def _announced(scope: Scope) -> int:
@@ -37,20 +67,6 @@ def _announced(scope: Scope) -> int:
         if name == b"content-length" and value.isdigit():
             return int(value)
     return 0
-
-
-def _bounded(receive: Receive, limit: int) -> Receive:
-    seen = 0
-
-    async def receive_bounded() -> Message:
-        nonlocal seen
-        message = await receive()
-        seen += len(message.get("body", b""))
-        if seen > limit:
-            raise _too_large(limit)
-        return message
-
-    return receive_bounded
 
 
 async def _refuse(scope: Scope, send: Send, limit: int) -> None:

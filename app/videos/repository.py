@@ -188,7 +188,8 @@ class VideoRepository:
         await self._connection.execute(
             """
             INSERT INTO passages (track_id, position, first_cue, last_cue, start_ms, end_ms, text, dictionary, words)
-            SELECT $1, p.*, $2::text::regconfig, to_tsvector($2::text::regconfig, w.searchable)
+            SELECT $1, p.position, p.first_cue, p.last_cue, p.start_ms, p.end_ms, p.text, $2::text::regconfig,
+                to_tsvector($2::text::regconfig, w.searchable)
             FROM unnest($3::int[], $4::int[], $5::int[], $6::bigint[], $7::bigint[], $8::text[])
                 WITH ORDINALITY AS p (position, first_cue, last_cue, start_ms, end_ms, text, n)
             JOIN unnest($9::text[]) WITH ORDINALITY AS w (searchable, n) USING (n)

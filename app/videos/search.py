@@ -11,6 +11,8 @@ from app.videos.search_text import searchable
 # BM25's usual constants.
 SATURATION = 1.2
 LENGTH_WEIGHT = 0.75
+# How rare a word is can't be told from a handful of passages: a short video is taken for one of this many.
+FEWEST = 20
 
 # One statement: what is searched, the question's words in each dictionary in use, how rare each word is, the score.
 # `coverage` is the share of the question's words that a passage holds, rare words counting more: 0 to 1.
@@ -20,7 +22,7 @@ PASSAGES = f"""
         FROM passages AS p JOIN caption_tracks AS t USING (track_id) JOIN videos AS v USING (video_id)
         WHERE v.owner_id = $1 AND ($2::bigint IS NULL OR v.video_id = $2) AND t.position = 0
     ), size AS (
-        SELECT count(*)::float8 AS passages, greatest(avg(length(words)), 1)::float8 AS mean FROM scope
+        SELECT greatest(count(*), {FEWEST})::float8 AS passages, greatest(avg(length(words)), 1)::float8 AS mean FROM scope
     ), asked AS MATERIALIZED (
         SELECT d.dictionary, l.lexeme FROM (SELECT DISTINCT dictionary FROM scope) AS d
         CROSS JOIN LATERAL (SELECT lexeme FROM unnest(to_tsvector(d.dictionary, $3)) LIMIT {{words}}) AS l

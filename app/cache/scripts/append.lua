@@ -2,7 +2,7 @@
 -- KEYS  value, companion          ARGV  version after the write, item as JSON text
 -- returns 1 appended, 2 already there, 0 dropped: the next read fills again. Never creates a list.
 local version = tonumber(ARGV[1])
-local stored = tonumber(redis.call('HGET', KEYS[2], 'version') or '0')
+local stored = tonumber(redis.call('HGET', KEYS[2], 'version') or '-1')
 if stored >= version then
   return 2
 end

@@ -6,7 +6,7 @@ end
 redis.call('HDEL', KEYS[2], 'lease', 'lease_until')
 local version = tonumber(ARGV[2])
 if version < tonumber(redis.call('HGET', KEYS[2], 'floor') or '0')
-  or version < tonumber(redis.call('HGET', KEYS[2], 'version') or '0') then
+  or version < tonumber(redis.call('HGET', KEYS[2], 'version') or '-1') then
   return 0
 end
 redis.call('SET', KEYS[1], ARGV[5], 'EX', ARGV[4])

@@ -1,7 +1,7 @@
 -- invalidate: forget what is older than this version, take the lease away, and accept nothing older from now on.
 -- KEYS  value, companion          ARGV  version after the write          returns 1 if something was dropped
 local version = tonumber(ARGV[1])
-if tonumber(redis.call('HGET', KEYS[2], 'version') or '0') >= version then
+if tonumber(redis.call('HGET', KEYS[2], 'version') or '-1') >= version then
   return 0
 end
 local dropped = redis.call('DEL', KEYS[1])

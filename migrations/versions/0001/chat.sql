@@ -5,6 +5,8 @@ CREATE TABLE chat_sessions (
     title         text NOT NULL,
     video_id      bigint REFERENCES videos ON DELETE SET NULL,
     video_url     text,
+    -- the id in that link, so that it is found however the link is spelled
+    youtube_id    text,
     video_title   text,
     message_count integer NOT NULL DEFAULT 0,
     created_at    timestamptz NOT NULL DEFAULT now(),
