@@ -54,7 +54,7 @@ def _create() -> Celery:
         timezone="UTC",
         # The schedule is short and fixed: nothing to remember on disk.
         beat_scheduler="celery.beat:Scheduler",
-        beat_schedule={"requeue stalled jobs": {"task": REQUEUE_STALLED, "schedule": 10.0}},
+        beat_schedule={"requeue stalled jobs": {"task": REQUEUE_STALLED, "schedule": 5.0, "options": {"expires": 5.0}}},
     )
     return app
 

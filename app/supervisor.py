@@ -16,8 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app.config import Settings
-from app.embedded import DataFolder, ensure_running, wait_until_stopped
-from app.embedded.server import parent_death_signal
+from app.embedded import DataFolder, ensure_running, parent_death_signal, wait_until_stopped
 from app.errors import StartupError
 
 READY_SECONDS = 60

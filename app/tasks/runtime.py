@@ -8,10 +8,10 @@ from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any, TypeVar
 
-from celery.signals import beat_init, celeryd_init, setup_logging, worker_process_shutdown
+from celery.signals import beat_init, celeryd_init, setup_logging, worker_process_init, worker_process_shutdown
 
 from app.config import get_settings
-from app.embedded import ensure_running
+from app.embedded import ensure_running, parent_death_signal
 from app.observability.logging import configure_logging
 from app.resources import Resources, open_resources
 
@@ -59,6 +59,12 @@ def _log_as_we_do(**_: Any) -> None:
 def _have_servers(**_: Any) -> None:
     """The broker may be our own embedded one."""
     ensure_running(get_settings())
+
+
+@worker_process_init.connect
+def _die_with_the_worker(**_: Any) -> None:
+    """A worker that is killed outright can't tell its processes to end."""
+    parent_death_signal("SIGKILL")()
 
 
 @worker_process_shutdown.connect

@@ -12,8 +12,8 @@ STEPS = 4
 LONGEST_LIST = 50
 MOST_ATTEMPTS = 3
 # A worker says that it lives every few seconds; silence for longer means that it does not.
-HEARTBEAT = timedelta(seconds=5)
-SILENCE = timedelta(seconds=30)
+HEARTBEAT = timedelta(seconds=2)
+SILENCE = timedelta(seconds=12)
 
 
 class JobRepository:
