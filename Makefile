@@ -43,6 +43,9 @@ client: .make/python .make/node ## generate the page's client from the API
 migrate: .make/python ## bring the database's schema up to date
 	@$(BIN)/python -m app.cli migrate
 
+standin: .make/python-dev ## run the YouTube stand-in, to see an extraction in the page without internet
+	@$(BIN)/python -m tests.standin.youtube --port 8899 --dir .standin
+
 lock: ## compile requirements*.txt from pyproject.toml
 	uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml -o requirements.txt
 	uv pip compile --quiet --universal --generate-hashes --no-header --group dev -c requirements.txt pyproject.toml -o requirements-dev.txt

@@ -38,7 +38,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=1, le=65535)
 
-    # PostgreSQL; unset: embedded
+    # PostgreSQL: the embedded one if unset
     database_url: SecretStr | None = None
 
     # Redis or Valkey; none of the first three set: embedded

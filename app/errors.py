@@ -5,9 +5,7 @@
     │   ├── BadLink              422  not a link to one YouTube video
     │   └── BadCaptionFile       422  a caption file without usable cues
     ├── NotFound                 404  unknown, or somebody else's: the same answer
-    ├── Conflict                 409  the state of the thing does not allow it now
     ├── PayloadTooLarge          413  over a stated limit
-    ├── UnsupportedMedia         415  a body of a kind we do not read
     ├── ExtractionFailed         502  YouTube's answer, typed by `outcome`
     ├── Unavailable              503  PostgreSQL does not answer
     └── StartupError             none a sentence for the terminal; the process ends with exit code 2
@@ -65,28 +63,12 @@ class NotFound(AppError):
     title = "Not found"
 
 
-class Conflict(AppError):
-    """The state of the thing does not allow it now."""
-
-    status = 409
-    code = "conflict"
-    title = "Not possible in this state"
-
-
 class PayloadTooLarge(AppError):
     """A body or a field over its stated limit."""
 
     status = 413
     code = "too_large"
     title = "Too large"
-
-
-class UnsupportedMedia(AppError):
-    """A body of a kind that the endpoint does not read."""
-
-    status = 415
-    code = "unsupported_media"
-    title = "Unsupported kind of content"
 
 
 class ExtractionFailed(AppError):

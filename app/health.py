@@ -42,7 +42,9 @@ class HealthService:
 
     async def check(self) -> Health:
         """The state of each part now; takes a second or so at worst."""
-        database, redis, celery = await asyncio.gather(self._database.ping(), self._store.ping(), self._worker_answers())
+        database, redis, celery = await asyncio.gather(
+            self._database.ping(), self._store.ping(), self._worker_answers()
+        )
         return Health(
             status="down" if not database else "ok" if redis and celery else "degraded",
             version=__version__,

@@ -48,7 +48,8 @@ class Resources:
 async def open_resources(settings: Settings, *, serving: bool) -> AsyncIterator[Resources]:
     """Everything, ready for use: embedded servers up, schema current, connections open.
 
-    `serving`: this process answers requests, so it also drains the outbox and listens for job news. Raises StartupError.
+    `serving`: this process answers requests, so it also drains the outbox and listens for job news.
+    Raises StartupError.
     """
     await asyncio.to_thread(ensure_running, settings)
     address = settings.postgres_address

@@ -21,7 +21,7 @@ from app.errors import StartupError
 
 READY_SECONDS = 60
 TICK_SECONDS = 0.2
-# SIGTERM first; whoever is still there is told more firmly, then killed. Work cut short is found again at the next start.
+# Whoever is still there is told more firmly, then killed. Work cut short is found again at the next start.
 STOP_STAGES = ((signal.SIGTERM, 4.0), (signal.SIGQUIT, 3.0), (signal.SIGKILL, 5.0))
 LONGEST_PAUSE_SECONDS = 10.0
 STEADY_SECONDS = 30.0

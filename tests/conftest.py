@@ -63,7 +63,7 @@ async def settings(servers: Settings, template: str) -> AsyncIterator[Settings]:
     valkey = redis_asyncio.Redis.from_url(servers.redis_url)
     await valkey.flushall()
     await valkey.aclose()
-    yield Settings(database_url=_address(servers, name))  # type: ignore[arg-type]
+    yield Settings(database_url=_address(servers, name))
     await _administer(servers, f"DROP DATABASE {name} WITH (FORCE)")
 
 
@@ -110,7 +110,9 @@ async def stranger(app: FastAPI, database: asyncpg.Connection) -> AsyncIterator[
     """A client of the application, as somebody else."""
     await database.execute("INSERT INTO users (user_id, display_name) VALUES ('stranger', 'Stranger')")
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
-    async with httpx.AsyncClient(transport=transport, base_url="http://test", headers={USER_HEADER: "stranger"}) as client:
+    async with httpx.AsyncClient(
+        transport=transport, base_url="http://test", headers={USER_HEADER: "stranger"}
+    ) as client:
         yield client
 
 

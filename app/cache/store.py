@@ -1,4 +1,4 @@
-"""The store as the application sees it: every step either answers or is BYPASS. The only file that says `except` to it."""
+"""The store as the application sees it: every step answers or is BYPASS. The only file that catches its errors."""
 
 from __future__ import annotations
 
@@ -83,12 +83,12 @@ class Store:
         """Give the lease `token` back unused."""
         await self._run(scripts.RELEASE, key, token)
 
-    async def append(self, key: str, *, version: int, item: bytes) -> None | Bypass:
+    async def append(self, key: str, *, version: int, item: bytes) -> Bypass | None:
         """Bring a cached list from `version` - 1 to `version` by its new last item, or drop it."""
         result = await self._run(scripts.APPEND, key, version, item)
         return result if isinstance(result, Bypass) else None
 
-    async def invalidate(self, key: str, *, version: int) -> None | Bypass:
+    async def invalidate(self, key: str, *, version: int) -> Bypass | None:
         """Forget what is older than `version`."""
         result = await self._run(scripts.INVALIDATE, key, version)
         return result if isinstance(result, Bypass) else None

@@ -1,4 +1,4 @@
-"""Sessions and messages in PostgreSQL, which also puts their JSON together: the bytes go to the cache and the socket."""
+"""Sessions and messages in PostgreSQL, which also puts their JSON together for cache and socket."""
 
 from __future__ import annotations
 
@@ -37,8 +37,9 @@ class ChatRepository:
         """The owner's sessions, newest first, with the version they are at: one statement, one snapshot."""
         row = await self._connection.fetchrow(
             f"""
-            SELECT {VERSION.format("$2")}, (SELECT coalesce(json_agg({SESSION} ORDER BY s.updated_at DESC, s.session_id DESC),
-                '[]')::text FROM chat_sessions AS s WHERE s.owner_id = $1) AS body
+            SELECT {VERSION.format("$2")}, (
+                SELECT coalesce(json_agg({SESSION} ORDER BY s.updated_at DESC, s.session_id DESC), '[]')::text
+                FROM chat_sessions AS s WHERE s.owner_id = $1) AS body
             """,
             *(owner_id, keys.chat_sessions(owner_id)),
         )
@@ -85,7 +86,12 @@ class ChatRepository:
             INSERT INTO chat_sessions AS s (owner_id, title, video_id, video_url, video_title, youtube_id)
             VALUES ($1, $2, $3, $4, $5, $6) RETURNING {SESSION}::text
             """,
-            *(owner_id, new.title or NEW_TITLE, video and video["video_id"], new.video_url or (video and video["url"])),
+            *(
+                owner_id,
+                new.title or NEW_TITLE,
+                video and video["video_id"],
+                new.video_url or (video and video["url"]),
+            ),
             *(new.video_title or (video and video["title"]), youtube_id or (video and video["youtube_id"])),
         )
         return body.encode()
@@ -93,7 +99,9 @@ class ChatRepository:
     async def rename_session(self, owner_id: str, session_id: int, title: str) -> bytes:
         """The session under its new title. Raises NotFound."""
         body: str | None = await self._connection.fetchval(
-            f"UPDATE chat_sessions AS s SET title = $3 WHERE owner_id = $1 AND session_id = $2 RETURNING {SESSION}::text",
+            f"""
+            UPDATE chat_sessions AS s SET title = $3 WHERE owner_id = $1 AND session_id = $2 RETURNING {SESSION}::text
+            """,
             *(owner_id, session_id, title),
         )
         if body is None:
@@ -145,7 +153,11 @@ class ChatRepository:
             SELECT message_id FROM stored
             """,
             *(session_id, new.role, new.message, new.video_context, client_key),
-            *([c.video_id for c in citations], [c.start_ms for c in citations], [c.end_ms for c in citations]),
+            *(
+                [c.video_id for c in citations],
+                [c.start_ms for c in citations],
+                [c.end_ms for c in citations],
+            ),
             [c.quote for c in citations],
         )
         return None if message_id is None else await self._message("m.message_id = $1", message_id)
@@ -160,11 +172,15 @@ class ChatRepository:
         if len(title) > TITLE_FROM_QUESTION:
             title = title[: TITLE_FROM_QUESTION - 1].rstrip() + "…"
         await self._connection.execute(
-            "UPDATE chat_sessions SET title = $2 WHERE session_id = $1 AND title = $3", session_id, title, NEW_TITLE
+            "UPDATE chat_sessions SET title = $2 WHERE session_id = $1 AND title = $3",
+            session_id,
+            title,
+            NEW_TITLE,
         )
 
     async def _message(self, condition: str, *arguments: object) -> StoredMessage | None:
         row = await self._connection.fetchrow(
-            f"SELECT m.message_id, {MESSAGE}::text AS body FROM chat_messages AS m WHERE {condition}", *arguments
+            f"SELECT m.message_id, {MESSAGE}::text AS body FROM chat_messages AS m WHERE {condition}",
+            *arguments,
         )
         return None if row is None else StoredMessage(row["message_id"], row["body"].encode())

@@ -1,4 +1,4 @@
-"""The public form of sessions and messages. The lists themselves are put together by PostgreSQL, see `repository.py`."""
+"""The public form of sessions and messages. The lists are put together by PostgreSQL, see `repository.py`."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, TypeAlias
 
 import asyncpg
 import structlog
@@ -19,7 +19,8 @@ from app.errors import Unavailable
 
 log = structlog.get_logger(__name__)
 
-Connection = asyncpg.Connection
+# The driver ships no types.
+Connection: TypeAlias = Any
 Hook = Callable[[], Awaitable[None]]
 
 POOL_SIZE = 10
@@ -142,4 +143,6 @@ class _typed_errors:  # noqa: N801 - used as a verb in a with statement
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, GONE):
             log.warning("database.gone", error=type(error).__name__, detail=str(error)[:200])
-            raise Unavailable("The database does not answer right now. Nothing was lost; try again in a moment.") from error
+            raise Unavailable(
+                "The database does not answer right now. Nothing was lost; try again in a moment."
+            ) from error

@@ -10,7 +10,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from app.db.database import connect
+from app.db.database import Connection, connect
 from app.errors import StartupError
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
@@ -40,7 +40,7 @@ async def migrate(address: str) -> None:
         await connection.close()  # lets go of the lock
 
 
-async def _current(connection: asyncpg.Connection) -> str | None:
+async def _current(connection: Connection) -> str | None:
     if await connection.fetchval("SELECT to_regclass('alembic_version')") is None:
         return None
     revision: str | None = await connection.fetchval("SELECT version_num FROM alembic_version")

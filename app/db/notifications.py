@@ -7,10 +7,9 @@ from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import asyncpg
 import structlog
 
-from app.db.database import GONE, connect
+from app.db.database import GONE, Connection, connect
 
 log = structlog.get_logger(__name__)
 
@@ -47,7 +46,7 @@ class Notifications:
                 del self._waiters[payload]
 
     async def _listen(self) -> None:
-        connection: asyncpg.Connection = await connect(self._address)
+        connection: Connection = await connect(self._address)
         broken = asyncio.Event()
         try:
             connection.add_termination_listener(lambda _: broken.set())

@@ -22,7 +22,8 @@ async def take_changes(database: Database, apply: Callable[[list[tuple[str, int]
     """
     async with database.transaction() as transaction:
         rows = await transaction.connection.fetch(
-            "SELECT outbox_id, key, version FROM cache_outbox ORDER BY outbox_id LIMIT $1 FOR UPDATE SKIP LOCKED", BATCH
+            "SELECT outbox_id, key, version FROM cache_outbox ORDER BY outbox_id LIMIT $1 FOR UPDATE SKIP LOCKED",
+            BATCH,
         )
         if not rows:
             return True
@@ -32,6 +33,7 @@ async def take_changes(database: Database, apply: Callable[[list[tuple[str, int]
         if not await apply(list(newest.items())):
             return False
         await transaction.connection.execute(
-            "DELETE FROM cache_outbox WHERE outbox_id = ANY ($1::bigint[])", [row["outbox_id"] for row in rows]
+            "DELETE FROM cache_outbox WHERE outbox_id = ANY ($1::bigint[])",
+            [row["outbox_id"] for row in rows],
         )
     return True

@@ -107,7 +107,7 @@ def _wait_for(keeper: subprocess.Popen[bytes], folder: DataFolder, deadline: flo
 
 def _start_keeper(settings: Settings) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "YTX_DATA_DIR": str(settings.data_folder), "PYTHONPATH": str(PROJECT_ROOT)}
-    keeper = subprocess.Popen(  # noqa: S603 - our own module, no shell
+    keeper = subprocess.Popen(
         [sys.executable, "-m", "app.embedded.keeper"],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -32,7 +32,18 @@ def prepare_cluster(folder: DataFolder) -> None:
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(mode=0o700)
     _hand_over(folder, draft)
-    _run("initdb", "--username", DATABASE, "--encoding", "UTF8", "--locale", "C.UTF-8", "--auth", "trust", str(draft))
+    _run(
+        "initdb",
+        "--username",
+        DATABASE,
+        "--encoding",
+        "UTF8",
+        "--locale",
+        "C.UTF-8",
+        "--auth",
+        "trust",
+        str(draft),
+    )
     draft.rename(folder.postgres)
 
 
@@ -118,7 +129,7 @@ def _run(program: str, *arguments: str, check: bool = True) -> subprocess.Comple
         check=False,
         cwd="/",
         **identity(_account()),
-        preexec_fn=parent_death_signal("SIGTERM"),  # noqa: PLW1509 - the keeper has one thread
+        preexec_fn=parent_death_signal("SIGTERM"),
     )
     if check and result.returncode != 0:
         raise StartupError(f"The embedded PostgreSQL could not be prepared: {result.stderr.strip()[-300:]}")

@@ -12,7 +12,16 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from app.cache.entry import Reading
 from app.chat.generation import Answered, Asked, Event, Failed, Piece, Quoted
-from app.chat.schemas import AnswerDelta, Message, NewMessage, NewSession, Question, Session, SessionChange, Text
+from app.chat.schemas import (
+    AnswerDelta,
+    Message,
+    NewMessage,
+    NewSession,
+    Question,
+    Session,
+    SessionChange,
+    Text,
+)
 from app.errors import InvalidInput, NotFound, Unavailable
 from app.routes.dependencies import CurrentUser, Id, Shared
 from app.routes.errors import problem, responses
@@ -70,7 +79,10 @@ async def list_messages(session_id: Id, user: CurrentUser, shared: Shared, reque
 
 
 @router.post(
-    "/{session_id}/messages", response_model=Message, status_code=201, responses=responses(NotFound, InvalidInput)
+    "/{session_id}/messages",
+    response_model=Message,
+    status_code=201,
+    responses=responses(NotFound, InvalidInput),
 )
 async def add_message(session_id: Id, new: NewMessage, user: CurrentUser, shared: Shared) -> Response:
     """Store a message as it is."""

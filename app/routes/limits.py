@@ -1,4 +1,4 @@
-"""Bounds on what a request may bring, kept while it is read: a body is never held whole to find that it is too large."""
+"""Bounds on what a request may bring, kept while it is read: no body is held whole to find it too large."""
 
 from __future__ import annotations
 
@@ -72,7 +72,11 @@ def _announced(scope: Scope) -> int:
 async def _refuse(scope: Scope, send: Send, limit: int) -> None:
     request_id = scope.get("state", {}).get("request_id")
     body = problem(_too_large(limit), request_id).model_dump_json(exclude_none=True).encode()
-    headers = [(b"content-type", MEDIA_TYPE.encode()), (b"content-length", b"%d" % len(body)), (b"connection", b"close")]
+    headers = [
+        (b"content-type", MEDIA_TYPE.encode()),
+        (b"content-length", b"%d" % len(body)),
+        (b"connection", b"close"),
+    ]
     await send({"type": "http.response.start", "status": PayloadTooLarge.status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 

@@ -53,7 +53,7 @@ async def _page() -> Response:
     return FileResponse(index, headers=headers)
 
 
-def _file(path: Path):  # type: ignore[no-untyped-def] # noqa: ANN202
+def _file(path: Path):  # type: ignore[no-untyped-def]
     async def send() -> FileResponse:
         return FileResponse(path, headers={"Cache-Control": "public, max-age=3600"})
 

@@ -1,4 +1,4 @@
-"""Every request has an id: taken over if it came with a sane one, sent back, and bound to all that is logged meanwhile."""
+"""Every request has an id: its own if it is sane, sent back, and bound to all that is logged meanwhile."""
 
 from __future__ import annotations
 

@@ -73,7 +73,10 @@ async def delete_video(video_id: Id, user: CurrentUser, shared: Shared) -> Respo
 
 @router.get("/{video_id}/transcript", responses=responses(NotFound))
 async def get_transcript(
-    video_id: Id, user: CurrentUser, shared: Shared, track_id: Annotated[int | None, Query(ge=1, lt=2**63)] = None
+    video_id: Id,
+    user: CurrentUser,
+    shared: Shared,
+    track_id: Annotated[int | None, Query(ge=1, lt=2**63)] = None,
 ) -> Transcript:
     """A caption track with its cues: the one named, else the first."""
     return await shared.videos.transcript_or_raise(user, video_id, track_id)

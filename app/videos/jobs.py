@@ -26,7 +26,8 @@ class JobRepository:
         """The video's open job; a new one, queued, if there is none."""
         await self._connection.execute(
             """
-            INSERT INTO jobs (owner_id, kind, video_id, steps, message) VALUES ($1, 'extract', $2, $3, 'Waiting for a worker')
+            INSERT INTO jobs (owner_id, kind, video_id, steps, message)
+            VALUES ($1, 'extract', $2, $3, 'Waiting for a worker')
             ON CONFLICT (video_id) WHERE state IN ('queued', 'running') DO NOTHING
             """,
             *(owner_id, video_id, STEPS),
@@ -39,7 +40,9 @@ class JobRepository:
         """The newest job on a video."""
         return _maybe(
             await self._connection.fetchrow(
-                "SELECT * FROM jobs WHERE owner_id = $1 AND video_id = $2 ORDER BY job_id DESC LIMIT 1", owner_id, video_id
+                "SELECT * FROM jobs WHERE owner_id = $1 AND video_id = $2 ORDER BY job_id DESC LIMIT 1",
+                owner_id,
+                video_id,
             )
         )
 
@@ -84,7 +87,8 @@ class JobRepository:
     async def finish(self, job_id: int) -> None:
         """It is done."""
         await self._connection.execute(
-            "UPDATE jobs SET state = 'done', step = steps, message = 'Ready', updated_at = now() WHERE job_id = $1", job_id
+            "UPDATE jobs SET state = 'done', step = steps, message = 'Ready', updated_at = now() WHERE job_id = $1",
+            job_id,
         )
 
     async def fail(self, job_id: int, *, outcome: str, detail: str) -> None:

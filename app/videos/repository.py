@@ -14,8 +14,9 @@ from app.videos.types import CaptionTrack, Chapter, Cue, ExtractedVideo
 
 VIDEO = """
     SELECT v.*, coalesce((
-        SELECT json_agg(json_build_object('track_id', t.track_id, 'kind', t.kind, 'language', t.language, 'name', t.name,
-            'cue_count', (SELECT count(*) FROM cues AS c WHERE c.track_id = t.track_id)) ORDER BY t.position)
+        SELECT json_agg(json_build_object('track_id', t.track_id, 'kind', t.kind, 'language', t.language,
+            'name', t.name, 'cue_count', (SELECT count(*) FROM cues AS c WHERE c.track_id = t.track_id))
+            ORDER BY t.position)
         FROM caption_tracks AS t WHERE t.video_id = v.video_id), '[]') AS tracks
     FROM videos AS v
 """
@@ -37,7 +38,9 @@ class VideoRepository:
 
     async def find(self, owner_id: str, video_id: int) -> Video | None:
         """One of the owner's videos."""
-        return _maybe(await self._connection.fetchrow(f"{VIDEO} WHERE owner_id = $1 AND video_id = $2", owner_id, video_id))
+        return _maybe(
+            await self._connection.fetchrow(f"{VIDEO} WHERE owner_id = $1 AND video_id = $2", owner_id, video_id)
+        )
 
     async def find_any(self, video_id: int) -> Video | None:
         """A video whoever owns it: for workers, never for a request."""
@@ -47,7 +50,9 @@ class VideoRepository:
         """The owner's video with this YouTube id."""
         return _maybe(
             await self._connection.fetchrow(
-                f"{VIDEO} WHERE owner_id = $1 AND source = 'youtube' AND youtube_id = $2", owner_id, youtube_id
+                f"{VIDEO} WHERE owner_id = $1 AND source = 'youtube' AND youtube_id = $2",
+                owner_id,
+                youtube_id,
             )
         )
 
@@ -71,7 +76,14 @@ class VideoRepository:
         return video_id
 
     async def insert_ready(
-        self, owner_id: str, *, source: str, title: str, url: str | None, youtube_id: str | None, duration_ms: int
+        self,
+        owner_id: str,
+        *,
+        source: str,
+        title: str,
+        url: str | None,
+        youtube_id: str | None,
+        duration_ms: int,
     ) -> int | None:
         """A video that came with its transcript; None if the owner has the sample already."""
         video_id: int | None = await self._connection.fetchval(
@@ -86,7 +98,8 @@ class VideoRepository:
     async def mark_pending(self, video_id: int) -> None:
         """Its transcript is to be fetched again."""
         await self._connection.execute(
-            "UPDATE videos SET status = 'pending', outcome = NULL, outcome_detail = NULL WHERE video_id = $1", video_id
+            "UPDATE videos SET status = 'pending', outcome = NULL, outcome_detail = NULL WHERE video_id = $1",
+            video_id,
         )
 
     async def mark_failed(self, video_id: int, *, outcome: str, detail: str) -> None:
@@ -146,7 +159,9 @@ class VideoRepository:
     async def set_chapters(self, video_id: int, chapters: Sequence[Chapter]) -> None:
         """The video's chapters, in order."""
         await self._connection.execute(
-            "UPDATE videos SET chapters = $2 WHERE video_id = $1", video_id, [asdict(chapter) for chapter in chapters]
+            "UPDATE videos SET chapters = $2 WHERE video_id = $1",
+            video_id,
+            [asdict(chapter) for chapter in chapters],
         )
 
     async def transcript(self, owner_id: str, video_id: int, track_id: int | None) -> Transcript | None:

@@ -22,14 +22,16 @@ PASSAGES = f"""
         FROM passages AS p JOIN caption_tracks AS t USING (track_id) JOIN videos AS v USING (video_id)
         WHERE v.owner_id = $1 AND ($2::bigint IS NULL OR v.video_id = $2) AND t.position = 0
     ), size AS (
-        SELECT greatest(count(*), {FEWEST})::float8 AS passages, greatest(avg(length(words)), 1)::float8 AS mean FROM scope
+        SELECT greatest(count(*), {FEWEST})::float8 AS passages, greatest(avg(length(words)), 1)::float8 AS mean
+        FROM scope
     ), asked AS MATERIALIZED (
         SELECT d.dictionary, l.lexeme FROM (SELECT DISTINCT dictionary FROM scope) AS d
         CROSS JOIN LATERAL (SELECT lexeme FROM unnest(to_tsvector(d.dictionary, $3)) LIMIT {{words}}) AS l
     ), query AS MATERIALIZED (
         SELECT dictionary, string_agg(quote_literal(lexeme), ' | ')::tsquery AS any_word FROM asked GROUP BY dictionary
     ), found AS (
-        SELECT s.passage_id, s.dictionary, w.lexeme, cardinality(w.positions)::float8 AS times, length(s.words) AS length
+        SELECT s.passage_id, s.dictionary, w.lexeme, length(s.words) AS length,
+            cardinality(w.positions)::float8 AS times
         FROM scope AS s JOIN query AS q ON q.dictionary = s.dictionary AND s.words @@ q.any_word
         CROSS JOIN LATERAL unnest(s.words) AS w
         JOIN asked AS a ON a.dictionary = s.dictionary AND a.lexeme = w.lexeme

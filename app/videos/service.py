@@ -71,7 +71,14 @@ class VideoService:
         return job, video
 
     async def add_captions(
-        self, user: User, data: bytes, *, filename: str | None, title: str | None, link: str | None, language: str | None
+        self,
+        user: User,
+        data: bytes,
+        *,
+        filename: str | None,
+        title: str | None,
+        link: str | None,
+        language: str | None,
     ) -> Video:
         """Add a video by its caption file; no network is needed.
 

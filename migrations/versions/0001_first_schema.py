@@ -19,6 +19,7 @@ def upgrade() -> None:
     folder = Path(__file__).parent / revision
     op.execute("SELECT 1")  # opens the migration's transaction, which the driver's own call below then joins
     driver = op.get_bind().connection.dbapi_connection
+    assert driver is not None, "a migration has a connection"
     for name in FILES:
         statements = (folder / f"{name}.sql").read_text(encoding="utf-8")
         # Several statements at once pass only through the driver's simple protocol, which SQLAlchemy does not use.

@@ -106,17 +106,19 @@ def test_no_request_fails_while_valkey_is_killed_again_and_again(product: Produc
 
     user = threading.Thread(target=use)
     user.start()
-    for _ in range(4):
-        reached = len(stored) + 30
-        wait_for(lambda reached=reached: len(stored) >= reached or failed, "some use")
+    for kills in range(1, 5):
+        _wait_for_use(stored, failed, 30 * kills)
         product.find(*PARTS["Valkey"]).send_signal(signal.SIGKILL)
-    reached = len(stored) + 30
-    wait_for(lambda: len(stored) >= reached or failed, "some use")
+    _wait_for_use(stored, failed, 200)
     stop.set()
     user.join()
 
     assert failed == []
     assert [m["message_id"] for m in history(product, session_id)] == stored
+
+
+def _wait_for_use(stored: list[int], failed: list[str], number: int) -> None:
+    wait_for(lambda: len(stored) >= number or failed, f"{number} messages")
 
 
 def run_serve(folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:

@@ -39,7 +39,13 @@ def read(output: Path) -> str:
 def run(folder: Path, command: str) -> str:
     program, *arguments = command.split()
     result = subprocess.run(
-        [str(BIN / program), *arguments], cwd=ROOT, env=environment(folder), capture_output=True, text=True, timeout=60, check=False
+        [str(BIN / program), *arguments],
+        cwd=ROOT,
+        env=environment(folder),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     return result.stdout + result.stderr
 
@@ -74,10 +80,17 @@ def test_the_cache_is_usable_from_a_script_with_no_set_up(tmp_path: Path) -> Non
         "print(test_redis_connection(), ChatCache.get_chat_sessions('user123'))"
     )
     result = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, env=environment(tmp_path), capture_output=True, text=True, check=True
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env=environment(tmp_path),
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert result.stdout == "False None\n"
-    assert not any("postgres" in p.name() for p in psutil.Process().children(recursive=True) if str(tmp_path) in str(p.cmdline()))
+    assert not any(
+        "postgres" in p.name() for p in psutil.Process().children(recursive=True) if str(tmp_path) in str(p.cmdline())
+    )
 
 
 def _health(port: int) -> dict[str, str]:

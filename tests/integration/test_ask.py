@@ -79,7 +79,10 @@ async def test_each_quote_stands_at_its_second(client: httpx.AsyncClient, questi
         assert squeezed(citation["quote"]) in squeezed(await spoken_at(client, citation))
 
 
-@pytest.mark.parametrize("question", ["How do I bake sourdough pizza?", "???", "the of and", "-" * 40, "🎬", "'; SELECT pg_sleep(9); --"])
+@pytest.mark.parametrize(
+    "question",
+    ["How do I bake sourdough pizza?", "???", "the of and", "-" * 40, "🎬", "'; SELECT pg_sleep(9); --"],
+)
 async def test_nothing_relevant_is_said_so(client: httpx.AsyncClient, question: str) -> None:
     session_id = await about_sample(client)
     answer = (await ask(client, session_id, question))[-1][1]

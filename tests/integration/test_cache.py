@@ -40,7 +40,7 @@ async def entry(store: Store) -> Stored:
 async def test_a_filled_list_is_plain_json_under_its_public_key(store: Store, valkey: redis_asyncio.Redis) -> None:
     await fill(store, b'[{"a":1}]', 3)
 
-    assert json.loads(await valkey.get("chat_messages:42")) == [{"a": 1}]
+    assert json.loads(await valkey.get("chat_messages:42") or b"") == [{"a": 1}]
     assert 0 < await valkey.ttl("chat_messages:42") <= 60
     assert await entry(store) == Stored(b'[{"a":1}]', 3, "me")
 
@@ -123,7 +123,9 @@ async def test_an_empty_list_is_a_value(store: Store) -> None:
     assert (outcomes, loads) == ([Outcome.MISS, Outcome.HIT, Outcome.HIT], 1)
 
 
-@pytest.mark.parametrize("action", ["del value", "del companion", "flushall", "script flush", "set garbage", "wrong type"])
+@pytest.mark.parametrize(
+    "action", ["del value", "del companion", "flushall", "script flush", "set garbage", "wrong type"]
+)
 async def test_anything_may_be_done_from_outside(store: Store, valkey: redis_asyncio.Redis, action: str) -> None:
     async def load() -> Loaded:
         return Loaded(b"[1]", 1, "me")
@@ -142,7 +144,7 @@ async def test_anything_may_be_done_from_outside(store: Store, valkey: redis_asy
         await valkey.set(KEY, "\x00garbage")
     else:
         await valkey.delete(KEY)
-        await valkey.rpush(KEY, "x")  # type: ignore[misc]
+        await valkey.rpush(KEY, "x")
     assert (await cache.get(KEY, owner="me", seconds=60, load=load)).body == b"[1]"
 
 

@@ -10,7 +10,15 @@ from typing import Any
 import httpx
 import pytest
 
-SESSION_FIELDS = {"session_id", "title", "video_url", "video_title", "created_at", "updated_at", "message_count"}
+SESSION_FIELDS = {
+    "session_id",
+    "title",
+    "video_url",
+    "video_title",
+    "created_at",
+    "updated_at",
+    "message_count",
+}
 MESSAGE_FIELDS = {"message_id", "session_id", "role", "message", "timestamp", "video_context"}
 
 

@@ -46,7 +46,9 @@ async def test_a_copy_by_psql_is_seen(client: httpx.AsyncClient, database: async
     session_id = (await new_session(client))["session_id"]
     assert await messages(client, session_id) == []
     await database.copy_records_to_table(
-        "chat_messages", columns=("session_id", "role", "message"), records=[(session_id, "user", f"m{n}") for n in range(9)]
+        "chat_messages",
+        columns=("session_id", "role", "message"),
+        records=[(session_id, "user", f"m{n}") for n in range(9)],
     )
     await eventually(lambda: messages(client, session_id), [f"m{n}" for n in range(9)])
 
@@ -64,7 +66,7 @@ async def test_a_write_that_could_not_reach_the_cache_reaches_it_later(
 ) -> None:
     session_id = (await new_session(client))["session_id"]
     assert await messages(client, session_id) == []
-    await valkey.execute_command("CLIENT", "PAUSE", "400", "ALL")  # it hangs, as a swapping server does
+    await valkey.client_pause(400)  # it hangs, as a swapping server does
     await say(client, session_id, "while it hung")
 
     for _ in range(200):  # while it hangs, as it comes back, and after

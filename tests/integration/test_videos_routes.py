@@ -39,7 +39,11 @@ async def cues(client: httpx.AsyncClient, video: dict[str, Any]) -> list[list[An
         ("a.srt", SRT, [[1000, 4000, "مرحبا بكم"], [90_004_000, 90_008_000, "日本語の字幕"]]),
         ("a.json3", JSON3, [[0, 900, "load by <compression>"]]),
         ("a.ttml", TTML, [[1000, 2500, "eins zwei &lt;"]]),
-        ("a.vtt", SRT.encode("utf-16"), [[1000, 4000, "مرحبا بكم"], [90_004_000, 90_008_000, "日本語の字幕"]]),
+        (
+            "a.vtt",
+            SRT.encode("utf-16"),
+            [[1000, 4000, "مرحبا بكم"], [90_004_000, 90_008_000, "日本語の字幕"]],
+        ),
         ("wrong-ending.srt", VTT, [[1000, 4000, "Hello & welcome"], [4000, 8000, "a List<T> of rivers"]]),
     ],
 )
@@ -120,7 +124,10 @@ async def test_a_file_over_twenty_megabytes_is_refused(client: httpx.AsyncClient
 
 
 async def test_a_large_file_is_taken(client: httpx.AsyncClient) -> None:
-    lines = (f"{n // 3600:02}:{n // 60 % 60:02}:{n % 60:02}.000 --> {n // 3600:02}:{n // 60 % 60:02}:{n % 60:02}.900" for n in range(20_000))
+    lines = (
+        f"{n // 3600:02}:{n // 60 % 60:02}:{n % 60:02}.000 --> {n // 3600:02}:{n // 60 % 60:02}:{n % 60:02}.900"
+        for n in range(20_000)
+    )
     data = "WEBVTT\n\n" + "\n\n".join(f"{line}\nsentence number {n} of a long talk" for n, line in enumerate(lines))
     reply = await upload(client, "long.vtt", data)
 
@@ -196,7 +203,7 @@ REAL = [f for f in FILES if f.suffix in {".vtt", ".srt", ".json3"}]
 @pytest.mark.skipif(not REAL, reason="the folder of real caption files is not here")
 @pytest.mark.parametrize("path", REAL, ids=lambda p: f"{p.parent.name}/{p.name}")
 async def test_a_real_file_is_uploaded_and_listed(client: httpx.AsyncClient, path: Path) -> None:
-    reply = await upload(client, path.name, path.read_bytes())
+    reply = await upload(client, path.name, path.read_bytes())  # noqa: ASYNC240 - a small file of the test's own
 
     assert reply.status_code == 201, reply.text
     assert len(await cues(client, reply.json())) == reply.json()["tracks"][0]["cue_count"] > 0
