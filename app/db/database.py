@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any, TypeAlias
@@ -29,6 +30,8 @@ STATEMENT_SECONDS = 30.0
 # A killed PostgreSQL is back within a second or two; a request rather waits for that than fails.
 RECONNECT_SECONDS = 8.0
 RECONNECT_PAUSE_SECONDS = 0.1
+# A connection that was not used for so long is asked whether it still lives before it is handed out.
+IDLE_SECONDS = 0.5
 
 # What a server that is down, starting, stopping or cut off answers; anything else is a mistake of ours.
 GONE = (
@@ -41,6 +44,7 @@ GONE = (
     asyncpg.TooManyConnectionsError,
     asyncpg.QueryCanceledError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # a statement on a connection whose end the driver has not noticed yet
 )
 
 
@@ -68,6 +72,7 @@ class Database:
     def __init__(self, address: str) -> None:
         self._address = address
         self._pool: asyncpg.Pool | None = None
+        self._last_used: dict[int, float] = {}
 
     async def open(self) -> None:
         """Connect. Raises Unavailable when PostgreSQL does not answer within a few seconds."""
@@ -95,8 +100,14 @@ class Database:
         """A connection for single statements, each its own snapshot."""
         assert self._pool is not None, "the database is not open"
         with _typed_errors():
-            async with self._pool.acquire(timeout=CONNECT_SECONDS + RECONNECT_SECONDS) as connection:
+            connection = await self._acquire_alive(self._pool)
+            try:
                 yield connection
+            finally:
+                if len(self._last_used) > 100 * POOL_SIZE:  # process ids of connections long closed
+                    self._last_used.clear()
+                self._last_used[connection.get_server_pid()] = time.monotonic()
+                await self._pool.release(connection)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
@@ -106,6 +117,20 @@ class Database:
             async with connection.transaction():
                 yield transaction
         await asyncio.shield(transaction.run_hooks())
+
+    async def _acquire_alive(self, pool: Any) -> Connection:
+        """A connection that works. Those that a restarted server left behind dead are thrown away on the way."""
+        while True:
+            connection = await pool.acquire(timeout=CONNECT_SECONDS + RECONNECT_SECONDS)
+            if time.monotonic() - self._last_used.get(connection.get_server_pid(), 0) < IDLE_SECONDS:
+                return connection
+            try:
+                await connection.fetchval("SELECT 1", timeout=CONNECT_SECONDS)
+            except GONE:
+                connection.terminate()
+                await pool.release(connection)
+            else:
+                return connection
 
     async def ping(self, seconds: float = 1.0) -> bool:
         """Whether PostgreSQL answers a statement within the given time."""
