@@ -19,7 +19,10 @@ def main() -> int:
     arguments, playwright = parser.parse_known_args()
     with tempfile.TemporaryDirectory(prefix="ytx-e2e-") as folder, YouTubeStandin(Path(folder) / "standin") as standin:
         product = Product(
-            Path(folder), YTX_YOUTUBE_PROXY=standin.proxy_url, YTX_YOUTUBE_CA_FILE=str(standin.ca_file), YTX_LOG_LEVEL="WARNING"
+            Path(folder),
+            YTX_YOUTUBE_PROXY=standin.proxy_url,
+            YTX_YOUTUBE_CA_FILE=str(standin.ca_file),
+            YTX_LOG_LEVEL="WARNING",
         )
         product.start()
         try:
