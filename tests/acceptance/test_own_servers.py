@@ -16,7 +16,7 @@ async def test_configured_servers_are_used_and_none_is_started(servers: Settings
     connection = await asyncpg.connect(servers.postgres_address)
     await connection.execute("CREATE DATABASE of_my_own")
     port = free_port()
-    redis = subprocess.Popen(
+    redis = subprocess.Popen(  # noqa: ASYNC220 - nothing else runs in this loop
         [str(get_binary_path()), "--port", str(port), "--requirepass", "p@ss", "--save", "", "--dir", str(tmp_path)],
         stdout=subprocess.DEVNULL,
     )

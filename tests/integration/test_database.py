@@ -28,7 +28,7 @@ async def test_a_schema_newer_than_the_code_is_refused(empty_database: str) -> N
     await connection.execute("UPDATE alembic_version SET version_num = '9999'")
     await connection.close()
 
-    with pytest.raises(StartupError, match="9999.*newer"):
+    with pytest.raises(StartupError, match=r"9999.*newer"):
         await migrate(empty_database)
 
 
@@ -44,7 +44,8 @@ async def test_a_migration_that_breaks_leaves_nothing_behind(empty_database: str
 
 async def test_the_cache_triggers_are_always_on(database: asyncpg.Connection) -> None:
     states = await database.fetch(
-        "SELECT tgenabled::text AS state FROM pg_trigger WHERE NOT tgisinternal AND tgfoid::regproc::text LIKE '%_changed'"
+        "SELECT tgenabled::text AS state FROM pg_trigger"
+        " WHERE NOT tgisinternal AND tgfoid::regproc::text LIKE '%_changed'"
     )
     assert len(states) == 12
     assert {row["state"] for row in states} == {"A"}
@@ -73,10 +74,13 @@ async def test_hooks_run_after_the_commit_and_only_then(settings: Settings) -> N
     async def hook() -> None:
         ran.append("hook")
 
-    with pytest.raises(ZeroDivisionError):
+    async def fail() -> None:
         async with database.transaction() as transaction:
             transaction.after_commit(hook)
             raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await fail()
     assert ran == []
     async with database.transaction() as transaction:
         transaction.after_commit(hook)

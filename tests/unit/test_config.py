@@ -34,12 +34,12 @@ def test_any_part_of_an_address_means_your_own_redis(given: dict[str, object], a
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+asyncpg", "postgresql+psycopg"])
 def test_the_usual_spellings_of_a_postgresql_address_are_taken(scheme: str) -> None:
-    settings = Settings(_env_file=None, database_url=f"{scheme}://u:p@h:5432/d")  # type: ignore[arg-type]
+    settings = Settings(_env_file=None, database_url=f"{scheme}://u:p@h:5432/d")
     assert settings.postgres_address == "postgresql://u:p@h:5432/d"
 
 
 def test_secrets_do_not_show_when_settings_are_printed() -> None:
-    settings = Settings(_env_file=None, redis_password="hush", database_url="postgresql://u:hush@h/d")  # type: ignore[arg-type]
+    settings = Settings(_env_file=None, redis_password="hush", database_url="postgresql://u:hush@h/d")
     assert "hush" not in repr(settings)
 
 

@@ -9,7 +9,14 @@ from app.videos.search_text import dictionary_for, searchable
 
 @pytest.mark.parametrize(
     ("language", "dictionary"),
-    [("en", "english"), ("en-GB", "english"), ("pt_BR", "portuguese"), ("ja", "simple"), ("", "simple"), (None, "simple")],
+    [
+        ("en", "english"),
+        ("en-GB", "english"),
+        ("pt_BR", "portuguese"),
+        ("ja", "simple"),
+        ("", "simple"),
+        (None, "simple"),
+    ],
 )
 def test_a_language_has_its_dictionary_or_the_simple_one(language: str | None, dictionary: str) -> None:
     assert dictionary_for(language) == dictionary
