@@ -24,6 +24,9 @@ NOTHING_BELOW = 0.2
 PERHAPS_BELOW = 0.45
 # A sentence counts by its own words and by its passage's: measured best in one video.
 PASSAGE_SHARE = 0.5
+# A speaker who asks the very question shares its words, but the answer is what follows: it gets most of the weight.
+QUESTION_MARKS = ("?", "？", "؟")
+QUESTION_KEEPS = 0.3
 
 FOUND = "This is what the video says about it:"
 PERHAPS = "These are the closest passages; they may not answer the question:"
@@ -74,13 +77,23 @@ async def _best_sentences(connection: Connection, search: PassageSearch, hits: l
     for hit in hits:
         sentences = await _sentences_of(connection, hit)
         total = sum(hit.weights) or 1.0
-        for sentence, score in zip(
-            sentences, await search.score_sentences(hit, [s.text for s in sentences]), strict=True
-        ):
+        scores = await search.score_sentences(hit, [s.text for s in sentences])
+        for sentence, score in zip(sentences, _passed_on(sentences, scores), strict=True):
             if score > 0:
                 candidates.append(_Candidate(hit, sentence, score / total + PASSAGE_SHARE * hit.score / best_score))
     candidates.sort(key=lambda c: c.score, reverse=True)
     return sorted(candidates[:QUOTES], key=lambda c: (c.hit.video_id, c.sentence.start_ms))
+
+
+def _passed_on(sentences: list[Sentence], scores: list[float]) -> list[float]:
+    """The scores, after each question has passed on its weight to the sentence behind it."""
+    result = list(scores)
+    for i, sentence in enumerate(sentences):
+        if sentence.text.endswith(QUESTION_MARKS):
+            if i + 1 < len(result):
+                result[i + 1] += scores[i] * (1 - QUESTION_KEEPS)
+            result[i] = scores[i] * QUESTION_KEEPS
+    return result
 
 
 async def _sentences_of(connection: Connection, hit: Hit) -> list[Sentence]:
