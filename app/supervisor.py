@@ -71,7 +71,8 @@ class Supervisor:
         self._folder = DataFolder.of(settings)
         self._stopping = False
         python = sys.executable
-        celery = [python, "-m", "celery", "--quiet", "-A", "app.cache.celery_app"]
+        # Celery warns root at every start; whoever runs the product as root has decided so.
+        celery = [python, "-W", "ignore:::celery.platforms", "-m", "celery", "--quiet", "-A", "app.cache.celery_app"]
         self._children = [
             Child("api", [
                 python, "-m", "uvicorn", "app.main:app", "--host", settings.host, "--port", str(settings.port),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -55,6 +56,9 @@ def wait_until_stopped(settings: Settings) -> None:
     deadline = time.monotonic() + STOP_SECONDS
     while _lock_taken(folder) and time.monotonic() < deadline:
         time.sleep(0.05)
+    for keeper in _started:  # its lock goes a moment before it does
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            keeper.wait(1)
     _started[:] = [keeper for keeper in _started if keeper.poll() is None]
 
 

@@ -91,6 +91,15 @@ async def test_nothing_relevant_is_said_so(client: httpx.AsyncClient, question: 
     assert "nothing" in answer["message"]
 
 
+async def test_a_question_of_the_speaker_is_not_quoted_but_what_follows_it(client: httpx.AsyncClient) -> None:
+    session_id = await about_sample(client)
+    answer = (await ask(client, session_id, "What do engineers measure before they build?"))[-1][1]
+
+    quotes = [citation["quote"] for citation in answer["citations"]]
+    assert "First the ground." in quotes
+    assert not [quote for quote in quotes if quote.endswith("?")]
+
+
 async def test_question_and_answer_are_in_the_history(client: httpx.AsyncClient) -> None:
     session_id = await about_sample(client)
     await client.get(f"/chat/{session_id}/messages")

@@ -24,9 +24,8 @@ NOTHING_BELOW = 0.2
 PERHAPS_BELOW = 0.45
 # A sentence counts by its own words and by its passage's: measured best in one video.
 PASSAGE_SHARE = 0.5
-# A speaker who asks the very question shares its words, but the answer is what follows: it gets most of the weight.
+# A speaker who asks the very question shares its words, but the answer is what follows.
 QUESTION_MARKS = ("?", "？", "؟")
-QUESTION_KEEPS = 0.3
 
 FOUND = "This is what the video says about it:"
 PERHAPS = "These are the closest passages; they may not answer the question:"
@@ -88,11 +87,10 @@ async def _best_sentences(connection: Connection, search: PassageSearch, hits: l
 def _passed_on(sentences: list[Sentence], scores: list[float]) -> list[float]:
     """The scores, after each question has passed on its weight to the sentence behind it."""
     result = list(scores)
-    for i, sentence in enumerate(sentences):
+    for i, sentence in enumerate(sentences[:-1]):
         if sentence.text.endswith(QUESTION_MARKS):
-            if i + 1 < len(result):
-                result[i + 1] += scores[i] * (1 - QUESTION_KEEPS)
-            result[i] = scores[i] * QUESTION_KEEPS
+            result[i + 1] += result[i]
+            result[i] = 0.0
     return result
 
 
