@@ -23,9 +23,9 @@ _NUMBER = re.compile(r"\s*\d{1,9}\s*")
 
 
 class Block(NamedTuple):
-    """One timing line and the raw text under it. `times` is None if they can't be used."""
+    """One timing line and the raw text under it. `times` is None if they can't be used; an end may be open."""
 
-    times: tuple[int, int] | None
+    times: tuple[int, int | None] | None
     body: str
 
 
@@ -37,15 +37,18 @@ class Blocks(NamedTuple):
 
 
 def cues_of(blocks: Blocks, plain: Callable[[str], str]) -> tuple[Cue, ...]:
-    """The cues of a file; `plain` takes the markup out of a text. Unusable blocks are left out."""
+    """The cues of a file; `plain` takes the markup out of a text. Unusable blocks are left out.
+
+    A file in which no cue has both its times is refused.
+    """
     timed: list[TimedText] = []
     usable = 0
     for times, body in blocks.blocks:
         if times is not None:
-            usable += 1
+            usable += times[1] is not None
             if lines := clean_lines(plain(body)):
                 timed.append(TimedText(*times, lines))
-    if not timed:
+    if not timed or not usable:
         broken = len(blocks.blocks) - usable + blocks.prelude.count("-->")
         raise nothing_usable(usable_times=usable, broken_cues=broken)
     return settle(unroll(in_time_order(timed)))

@@ -10,7 +10,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
-from charset_normalizer import CharsetMatch, CharsetMatches, from_bytes
+from charset_normalizer import CharsetMatch, from_bytes
 
 from app.videos.transcripts.refusals import empty, unreadable
 
@@ -114,23 +114,26 @@ def _utf8(data: bytes) -> str | None:
 
 
 def _guess(data: bytes) -> str:
-    matches = from_bytes(_telling_lines(data), cp_isolation=_LEGACY)
+    sample = _telling_lines(data)
+    matches = from_bytes(sample, cp_isolation=_LEGACY)
     best = matches.best()
     if best is None:
         raise unreadable("its encoding is unknown", remedy=_SAVE_AS_UTF8)
-    encoding = "cp1252" if _is_western(matches, best) else best.encoding
-    return data.decode(encoding, errors="replace")
+    western = any(_is_as_good(match, best, is_short=len(sample) < 500) for match in matches)
+    return data.decode("cp1252" if western else best.encoding, errors="replace")
 
 
-def _is_western(matches: CharsetMatches, best: CharsetMatch) -> bool:
-    """Code pages of Latin scripts score alike, and by their order a Spanish `ñ` would become a Polish `ń`."""
-    return any(
-        "cp1252" in match.could_be_from_charset
-        and match.language in _WESTERN
-        and match.chaos - best.chaos < 0.05
-        and (match.coherence, -match.chaos) >= (best.coherence, -best.chaos)
-        for match in matches
-    )
+def _is_as_good(match: CharsetMatch, best: CharsetMatch, *, is_short: bool) -> bool:
+    """Whether a match is western Latin and about as good as the best.
+
+    Latin code pages score alike, and by their order a Spanish `ñ` would become a Polish `ń`. In a few lines even
+    the language can't be told, and then the western page is the likely one.
+    """
+    if "cp1252" not in match.could_be_from_charset or match.chaos - best.chaos >= 0.05:
+        return False
+    if is_short:
+        return match.coherence >= best.coherence - 0.1
+    return match.language in _WESTERN and (match.coherence, -match.chaos) >= (best.coherence, -best.chaos)
 
 
 def _telling_lines(data: bytes) -> bytes:

@@ -12,18 +12,19 @@ _TIMING = re.compile(rf"[ \t]{{0,40}}{_STAMP}[ \t]{{0,40}}-->[ \t]{{0,40}}{_STAM
 _DAMAGED = re.compile(r"[ \t]{0,40}-?\w{1,3}:\w{1,3}:[\w.,:]{1,12}[ \t]{0,40}-->")
 
 
-def timing(line: str) -> tuple[int, int] | None:
+def timing(line: str) -> tuple[int, int | None] | None:
     """Start and end in milliseconds of a timing line; None if it is none or its times can't be used.
 
-    A cue that ends before it starts can't be used; one that ends when it starts can.
+    The end is None, left open, where it stands before the start: hand-made files have such slips, and the words
+    are worth more than their end.
     """
     match = _TIMING.match(line)
     if match is None:
         return None
     start, end = _milliseconds(*match.groups()[:4]), _milliseconds(*match.groups()[4:])
-    if start is None or end is None or end < start:
+    if start is None or end is None:
         return None
-    return start, end
+    return start, end if end >= start else None
 
 
 def is_timing(line: str) -> bool:

@@ -1,0 +1,1 @@
+"""The caption package: bytes in, cues, passages and sentences out."""
