@@ -14,8 +14,9 @@ from app.cache.store import Store
 from app.config import Settings
 from app.db import Database
 
-# A worker's answer costs a broadcast through the broker; it is asked again after this long.
-CELERY_SECONDS = 5.0
+# A worker's answer costs a broadcast through the broker; a good one is believed for this long, a bad one for less.
+GOOD_SECONDS = 5.0
+BAD_SECONDS = 0.5
 
 
 class Health(BaseModel):
@@ -56,7 +57,7 @@ class HealthService:
 
     async def _worker_answers(self) -> bool:
         async with self._asking:
-            if time.monotonic() - self._celery_asked > CELERY_SECONDS:
+            if time.monotonic() - self._celery_asked > (GOOD_SECONDS if self._celery else BAD_SECONDS):
                 self._celery = await asyncio.to_thread(test_celery_connection)
                 self._celery_asked = time.monotonic()
             return self._celery
