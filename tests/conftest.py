@@ -16,6 +16,7 @@ import httpx
 import pytest
 import redis.asyncio as redis_asyncio
 from fastapi import FastAPI, Request
+from hypothesis import settings as hypothesis_settings
 
 # Before anything of the product is imported: nothing of this machine's settings or data may leak into a test.
 for _name in [n for n in os.environ if n.startswith(("YTX_", "REDIS_", "CELERY_", "CACHE_", "DATABASE_"))]:
@@ -23,6 +24,11 @@ for _name in [n for n in os.environ if n.startswith(("YTX_", "REDIS_", "CELERY_"
 DATA = Path(tempfile.mkdtemp(prefix="ytx-test-"))
 os.environ["YTX_DATA_DIR"] = str(DATA)
 os.environ["YTX_LOG_LEVEL"] = "ERROR"
+
+# In CI the same examples every time; elsewhere new ones, as that is how they find something.
+hypothesis_settings.register_profile("ci", derandomize=True, deadline=None)
+hypothesis_settings.register_profile("here", deadline=None)
+hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 from app.accounts.types import LOCAL_USER, User  # noqa: E402
 from app.config import Settings  # noqa: E402

@@ -7,10 +7,10 @@ times faster than rows through an ORM, and the SQL is there to be read.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
 from typing import Any, TypeAlias
 
 import asyncpg
@@ -95,21 +95,22 @@ class Database:
                 self._pool.terminate()
             self._pool = None
 
-    @asynccontextmanager
+    @contextlib.asynccontextmanager
     async def read(self) -> AsyncIterator[Connection]:
         """A connection for single statements, each its own snapshot."""
         assert self._pool is not None, "the database is not open"
         with _typed_errors():
             connection = await self._acquire_alive(self._pool)
+            server_pid = connection.get_server_pid()
             try:
                 yield connection
             finally:
                 if len(self._last_used) > 100 * POOL_SIZE:  # process ids of connections long closed
                     self._last_used.clear()
-                self._last_used[connection.get_server_pid()] = time.monotonic()
+                self._last_used[server_pid] = time.monotonic()
                 await self._pool.release(connection)
 
-    @asynccontextmanager
+    @contextlib.asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         """One transaction; its hooks run after the commit, whether or not the caller still waits for them."""
         async with self.read() as connection:
@@ -127,7 +128,8 @@ class Database:
             try:
                 await connection.fetchval("SELECT 1", timeout=CONNECT_SECONDS)
             except GONE:
-                connection.terminate()
+                with contextlib.suppress(asyncpg.InterfaceError):  # the pool may have noticed by itself
+                    connection.terminate()
                 await pool.release(connection)
             else:
                 return connection
