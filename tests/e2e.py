@@ -34,7 +34,7 @@ def main() -> int:
 
 
 def run_playwright(product: Product, options: list[str], screenshots: Path | None) -> int:
-    environment = {**os.environ, "E2E_BASE_URL": f"http://127.0.0.1:{product.port}"}
+    environment = {**os.environ, "E2E_BASE_URL": f"http://127.0.0.1:{product.port}", "E2E_STANDIN": "1"}
     command = ["npx", "--no-install", "playwright", "test", *options]
     if screenshots is not None:
         environment["SCREENSHOT_DIR"] = str(ROOT / screenshots)

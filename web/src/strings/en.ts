@@ -152,7 +152,7 @@ export const en = {
     private: { title: 'This video is private', remedy: 'Only people its owner has invited can see it. Ask the owner for the captions and upload them.' },
     unavailable: { title: 'This video is not available', remedy: 'It was removed, or the link has a slip in it. Compare the link with the one in your browser.' },
     age_restricted: { title: 'This video is age-restricted', remedy: 'YouTube shows it only to people who are signed in. Upload the caption file instead.' },
-    bot_check: { title: 'YouTube asks whether we are a robot', remedy: 'It distrusts this machine’s address for now. Wait an hour, or set a proxy or cookies. The video does have its page.' },
+    bot_check: { title: 'YouTube asks whether we are a robot', remedy: 'It distrusts this machine’s address for now. Wait an hour, set a proxy, or upload the caption file.' },
     rate_limited: { title: 'YouTube asks us to slow down', remedy: 'Too many requests came from this address. Wait some minutes, then try again.' },
     members_only: { title: 'This video is for members only', remedy: 'Only members of the channel can see it. If you are one, upload the caption file.' },
     premium_only: { title: 'This video needs YouTube Premium', remedy: 'Upload the caption file instead.' },

@@ -9,6 +9,9 @@ interface Props {
   onUpload: () => void
 }
 
+/** Outcomes whose detail says more than our own words do: when, how long, what to look up. */
+const telling = new Set(['upcoming', 'network', 'internal'])
+
 /** Why there is no transcript, in human words, with the one thing to do about it. */
 export function ExtractionFailure({ outcome, detail, onRetry, onUpload }: Props) {
   const words = s.outcomes[outcome ?? 'internal'] ?? { title: s.job.failed, remedy: detail ?? '' }
@@ -19,7 +22,7 @@ export function ExtractionFailure({ outcome, detail, onRetry, onUpload }: Props)
         {words.title}
       </h2>
       <p className="mt-1.5 text-ink-2 text-pretty">{words.remedy}</p>
-      {detail && detail !== words.remedy ? <p className="mt-2 border-s-2 border-danger-line ps-3 text-xs break-words text-ink-2">{detail}</p> : null}
+      {detail && telling.has(outcome ?? 'internal') ? <p className="mt-2 border-s-2 border-danger-line ps-3 text-xs break-words text-ink-2">{detail}</p> : null}
       <div className="mt-4 flex flex-wrap gap-2">
         <Button look="outline" onClick={onRetry}>{s.retry}</Button>
         <Button look="outline" onClick={onUpload}><FileIcon />{s.add.uploadInstead}</Button>
