@@ -8,6 +8,7 @@ from typing import Any
 import structlog
 from celery import Celery
 from kombu.exceptions import OperationalError
+from redis.exceptions import RedisError
 
 from app.config import get_settings
 
@@ -20,6 +21,8 @@ REQUEUE_STALLED = "videos.requeue_stalled"
 EXPIRE_SECONDS = 300
 # Longer than the longest task may run, or the broker hands it to a second worker meanwhile.
 VISIBILITY_SECONDS = 7_200
+# kombu lets some of its transport's own errors through.
+BROKER_ERRORS = (OperationalError, RedisError, OSError)
 RETRY_PAUSES_SECONDS = (0.2, 1.0, 5.0, 15.0, 30.0)
 
 
@@ -66,7 +69,7 @@ def enqueue(name: str, **arguments: Any) -> bool:
     """Hand a task to the broker, once; False if the broker does not take it. Blocks for a second at most."""
     try:
         celery_app.send_task(name, kwargs=arguments, ignore_result=True, retry=False, expires=EXPIRE_SECONDS)
-    except (OperationalError, OSError) as error:
+    except BROKER_ERRORS as error:
         log.warning("broker.away", task=name, error=type(error).__name__)
         return False
     return True

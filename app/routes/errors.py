@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from app.errors import AppError, InvalidInput, NotFound, Unavailable
+from app.routes import page
 
 log = structlog.get_logger(__name__)
 
@@ -91,11 +93,14 @@ async def _validation_error(request: Request, error: Exception) -> JSONResponse:
     return _reply(request, InvalidInput(detail), errors=fields)
 
 
-async def _http_error(request: Request, error: Exception) -> JSONResponse:
+async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if error.status_code == HTTPStatus.NOT_FOUND and page.is_wanted(request):
+        return page.response(status_code=error.status_code)
     named = type("HttpError", (AppError,), {"status": error.status_code, "title": str(error.detail)})
     codes = {404: "not_found", 405: "method_not_allowed", 400: "bad_request", 413: "too_large"}
-    detail = "There is nothing under this address." if error.status_code == 404 else f"{error.detail}."
+    nothing = error.status_code == HTTPStatus.NOT_FOUND
+    detail = "There is nothing under this address." if nothing else f"{str(error.detail).rstrip('.')}."
     return _reply(request, named(detail, code=codes.get(error.status_code, "http_error")), headers=error.headers)
 
 

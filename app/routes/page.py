@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -41,7 +41,13 @@ def install(app: FastAPI) -> None:
             app.add_api_route(f"/{file.name}", _file(file), methods=["GET", "HEAD"], include_in_schema=False)
 
 
-async def _page() -> Response:
+def is_wanted(request: Request) -> bool:
+    """Whether a browser asks for something to show, as a person does who mistyped an address."""
+    return request.method == "GET" and "text/html" in request.headers.get("accept", "")
+
+
+def response(*, status_code: int = 200) -> Response:
+    """The page, or a word on how to build it."""
     index = DIST / "index.html"
     if not index.is_file():
         return HTMLResponse(NOT_BUILT, status_code=503)
@@ -50,7 +56,11 @@ async def _page() -> Response:
         "Content-Security-Policy": CONTENT_SECURITY_POLICY,
         "Referrer-Policy": "no-referrer",
     }
-    return FileResponse(index, headers=headers)
+    return FileResponse(index, status_code=status_code, headers=headers)
+
+
+async def _page() -> Response:
+    return response()
 
 
 def _file(path: Path):  # type: ignore[no-untyped-def]

@@ -104,11 +104,13 @@ class Product:
         wait_for(self.is_healthy, "health")
 
     def is_healthy(self) -> bool:
-        """Whether all parts are well."""
+        """Whether all parts are well. Whatever is dead, the answer is never an error page."""
         try:
-            return bool(self.client.get("/health").json()["status"] == "ok")
-        except (httpx.HTTPError, ValueError):
+            reply = self.client.get("/health")
+        except httpx.HTTPError:
             return False
+        assert reply.status_code in {200, 503}, reply.text
+        return bool(reply.json()["status"] == "ok")
 
 
 def _command(process: psutil.Process) -> list[str]:
