@@ -49,11 +49,6 @@ class Store:
             protocol=2,
         )
 
-    @property
-    def is_resting(self) -> bool:
-        """Whether the store is left alone for a moment after failures."""
-        return self._breaker.is_open
-
     async def close(self) -> None:
         """Close the connections."""
         await self._client.aclose()

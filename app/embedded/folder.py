@@ -46,11 +46,6 @@ class DataFolder:
         return self.sockets / "valkey.sock"
 
     @property
-    def postgres_socket(self) -> Path:
-        """PostgreSQL's Unix socket."""
-        return self.sockets / ".s.PGSQL.5432"
-
-    @property
     def ready_file(self) -> Path:
         """Exists while the keeper holds both servers ready; its text is the keeper's process id."""
         return self.root / "ready"

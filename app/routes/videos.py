@@ -71,12 +71,13 @@ async def delete_video(video_id: Id, user: CurrentUser, shared: Shared) -> Respo
     return Response(status_code=204)
 
 
-@router.get("/{video_id}/transcript", responses=responses(NotFound))
+@router.get("/{video_id}/transcript", response_model=Transcript, responses=responses(NotFound))
 async def get_transcript(
     video_id: Id,
     user: CurrentUser,
     shared: Shared,
     track_id: Annotated[int | None, Query(ge=1, lt=2**63)] = None,
-) -> Transcript:
+) -> Response:
     """A caption track with its cues: the one named, else the first."""
-    return await shared.videos.transcript_or_raise(user, video_id, track_id)
+    body = await shared.videos.transcript_or_raise(user, video_id, track_id)
+    return Response(body, media_type="application/json")

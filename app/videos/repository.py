@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from app.db import Connection
-from app.videos.schemas import Transcript, Video
+from app.videos.schemas import Video
 from app.videos.search_text import dictionary_for, searchable
 from app.videos.transcripts import cut_passages
 from app.videos.types import CaptionTrack, Chapter, Cue, ExtractedVideo
@@ -164,22 +165,20 @@ class VideoRepository:
             [asdict(chapter) for chapter in chapters],
         )
 
-    async def transcript(self, owner_id: str, video_id: int, track_id: int | None) -> Transcript | None:
-        """A track with its cues: the one asked for, else the first."""
-        row = await self._connection.fetchrow(
+    async def transcript(self, owner_id: str, video_id: int, track_id: int | None) -> bytes | None:
+        """A track with its cues as JSON text: the one asked for, else the first."""
+        body: str | None = await self._connection.fetchval(
             """
-            SELECT t.track_id, t.language, t.kind, t.name, (
-                SELECT json_agg(json_build_array(start_ms, end_ms, text) ORDER BY position)
-                FROM cues AS c WHERE c.track_id = t.track_id) AS cues
+            SELECT json_build_object('track_id', t.track_id, 'language', t.language, 'kind', t.kind, 'name', t.name,
+                'cues', (SELECT coalesce(json_agg(json_build_array(start_ms, end_ms, text) ORDER BY position), '[]')
+                    FROM cues AS c WHERE c.track_id = t.track_id))::text
             FROM caption_tracks AS t JOIN videos AS v USING (video_id)
             WHERE v.owner_id = $1 AND v.video_id = $2 AND ($3::bigint IS NULL OR t.track_id = $3)
             ORDER BY t.position LIMIT 1
             """,
-            owner_id,
-            video_id,
-            track_id,
+            *(owner_id, video_id, track_id),
         )
-        return None if row is None else Transcript.model_validate({**row, "cues": row["cues"] or []})
+        return None if body is None else body.encode()
 
     async def delete(self, owner_id: str, video_id: int) -> bool:
         """Remove a video with its transcript; its chats stay. False if it was not there."""
@@ -196,10 +195,7 @@ class VideoRepository:
         )
 
     async def _store_passages(self, track_id: int, cues: Sequence[Cue], dictionary: str) -> None:
-        rows = [
-            (i, p.first_cue, p.last_cue, p.start_ms, p.end_ms, p.text, searchable(p.text))
-            for i, p in enumerate(cut_passages(cues))
-        ]
+        rows = await asyncio.to_thread(_passage_rows, cues)  # a day of captions takes seconds
         await self._connection.execute(
             """
             INSERT INTO passages (track_id, position, first_cue, last_cue, start_ms, end_ms, text, dictionary, words)
@@ -211,6 +207,13 @@ class VideoRepository:
             """,
             *(track_id, dictionary, *([row[i] for row in rows] for i in range(7))),
         )
+
+
+def _passage_rows(cues: Sequence[Cue]) -> list[tuple[int, int, int, int, int, str, str]]:
+    return [
+        (i, p.first_cue, p.last_cue, p.start_ms, p.end_ms, p.text, searchable(p.text))
+        for i, p in enumerate(cut_passages(cues))
+    ]
 
 
 def _maybe(row: Any) -> Video | None:

@@ -14,10 +14,9 @@ from app.errors import NotFound
 from app.videos import sample
 from app.videos.jobs import JobRepository
 from app.videos.repository import VideoRepository
-from app.videos.schemas import Job, Transcript, Video
+from app.videos.schemas import Job, Video
 from app.videos.transcripts import parse_captions
-from app.videos.types import CaptionTrack, TrackKind
-from app.videos.types import Transcript as ParsedTranscript
+from app.videos.types import CaptionTrack, TrackKind, Transcript
 from app.videos.youtube import parse_video_link, watch_url
 
 LONGEST_TITLE = 300
@@ -43,8 +42,8 @@ class VideoService:
             video = await VideoRepository(connection).find(user.user_id, video_id)
         return _found(video)
 
-    async def transcript_or_raise(self, user: User, video_id: int, track_id: int | None) -> Transcript:
-        """A track of a video with its cues; the first one if none is named. Raises NotFound."""
+    async def transcript_or_raise(self, user: User, video_id: int, track_id: int | None) -> bytes:
+        """A track of a video with its cues, as JSON text; the first one if none is named. Raises NotFound."""
         async with self._database.read() as connection:
             transcript = await VideoRepository(connection).transcript(user.user_id, video_id, track_id)
         if transcript is None:
@@ -158,7 +157,7 @@ def _found(video: Video | None) -> Video:
     return video
 
 
-def _uploaded(parsed: ParsedTranscript, *, filename: str | None, language: str | None) -> CaptionTrack:
+def _uploaded(parsed: Transcript, *, filename: str | None, language: str | None) -> CaptionTrack:
     name = PurePath(filename).name if filename else PASTED_TITLE
     return CaptionTrack(TrackKind.UPLOAD, language or parsed.language or "", name, parsed)
 

@@ -32,7 +32,6 @@ PERHAPS = "These are the closest passages; they may not answer the question:"
 FOUND_IN_LIBRARY = "This is what your videos say about it:"
 NOTHING = "I found nothing about this in the transcript."
 NOTHING_IN_LIBRARY = "I found nothing about this in your transcripts."
-NO_WORDS = "The question holds no words to look for. Try naming what it is about."
 
 
 @dataclass(frozen=True, slots=True)
