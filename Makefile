@@ -15,8 +15,8 @@ run: .make/python web/dist/index.html ## set everything up and run it: the page,
 	@exec $(BIN)/python -m app.cli serve
 
 test: .make/python-dev .make/node ## run all tests but those in the browser
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 	@npm --prefix web test --silent
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 check: .make/python-dev .make/node ## lint, types, import arrows, sizes, docs, generated client
 	$(BIN)/ruff check .
