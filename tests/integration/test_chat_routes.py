@@ -92,6 +92,12 @@ async def test_a_cached_list_of_sessions_follows_every_change(client: httpx.Asyn
     assert [s["title"] for s in (await client.get("/chat/sessions")).json()] == ["renamed"]
 
 
+async def test_a_new_session_is_in_a_list_that_was_cached_before_it(client: httpx.AsyncClient) -> None:
+    assert (await client.get("/chat/sessions")).json() == []
+    session = await new_session(client)
+    assert (await client.get("/chat/sessions")).json() == [session]
+
+
 async def test_the_second_read_is_a_hit_and_byte_for_byte_the_first(client: httpx.AsyncClient) -> None:
     session_id = (await new_session(client))["session_id"]
     await say(client, session_id, "a")
@@ -218,11 +224,16 @@ async def test_an_impossible_id_is_not_found(client: httpx.AsyncClient, session_
 async def test_a_body_over_the_limit_is_refused_while_it_comes(client: httpx.AsyncClient) -> None:
     announced = await client.post("/chat/sessions", content=b"x" * (1024 * 1024 + 1))
 
+    taken = 0
+
     async def drip() -> Any:
-        for _ in range(20):
+        nonlocal taken
+        for _ in range(100):
+            taken += 1
             yield b"x" * 100_000
 
     streamed = await client.post("/chat/sessions", content=drip())
+    assert taken < 20, "reading ended at the limit"
     for reply in (announced, streamed):
         assert (reply.status_code, reply.json()["code"]) == (413, "too_large")
 
