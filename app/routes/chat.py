@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator
 from dataclasses import asdict
+from hashlib import blake2b
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Request, Response
@@ -105,7 +106,7 @@ async def ask(
 
 def _list(reading: Reading, request: Request) -> Response:
     headers = {
-        "ETag": f'"{reading.version}"',
+        "ETag": _etag(reading),
         "X-Cache": reading.outcome.value,
         "Cache-Control": "private, no-cache",
         "Vary": "Cookie, Authorization",
@@ -113,6 +114,11 @@ def _list(reading: Reading, request: Request) -> Response:
     if request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
     return Response(reading.body, media_type=JSON, headers=headers)
+
+
+def _etag(reading: Reading) -> str:
+    # The version alone would repeat for another user and in another database, while a browser keeps its copy.
+    return f'"{reading.version}.{blake2b(reading.body, digest_size=12).hexdigest()}"'
 
 
 async def _stream(events: AsyncIterator[Event], request_id: str) -> AsyncIterator[ServerSentEvent]:

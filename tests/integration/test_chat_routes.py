@@ -118,6 +118,17 @@ async def test_an_unchanged_list_answers_304(client: httpx.AsyncClient) -> None:
     assert (await client.get(path, headers={"If-None-Match": etag})).status_code == 200
 
 
+async def test_the_etag_of_one_user_is_not_that_of_another(
+    client: httpx.AsyncClient, stranger: httpx.AsyncClient
+) -> None:
+    await new_session(client, title="mine")
+    await new_session(stranger, title="theirs")
+    etag = (await client.get("/chat/sessions")).headers["etag"]
+
+    reply = await stranger.get("/chat/sessions", headers={"If-None-Match": etag})
+    assert (reply.status_code, reply.json()[0]["title"]) == (200, "theirs")
+
+
 async def test_the_older_addresses_still_work(client: httpx.AsyncClient) -> None:
     link = "https://www.youtube.com/watch?v=aaaaaaaaaaa"
     session_id = (await new_session(client, video_url=link))["session_id"]
