@@ -36,6 +36,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         version=__version__,
         description="Transcripts one can ask, with the second of every quote, and a chat history that opens instantly.",
         lifespan=lifespan,
+        docs_url=None,  # the usual viewers load their scripts from elsewhere; /openapi.json is for any viewer
+        redoc_url=None,
         generate_unique_id_function=lambda route: route.name,
     )
     for router in (chat.router, videos.router, jobs.router, ops.router):

@@ -15,7 +15,7 @@ log = structlog.get_logger("app.http")
 HEADER = "x-request-id"
 SANE = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 # Read all the time by monitors and pages: not worth a line each.
-QUIET_PATHS = ("/health", "/assets/")
+QUIET_PATHS = ("/health", "/openapi.json", "/assets/")
 
 
 class RequestId:

@@ -121,6 +121,16 @@ def _wait_for_use(stored: list[int], failed: list[str], number: int) -> None:
     wait_for(lambda: len(stored) >= number or failed, f"{number} messages")
 
 
+def test_a_supervisor_that_is_killed_leaves_no_orphan(tmp_path: Path) -> None:
+    product = Product(tmp_path)
+    product.start()
+    product.wait_healthy()
+    product.stop(signal.SIGKILL)
+    product.client.close()
+
+    wait_for(lambda: product.processes() == [], "all of them to end")
+
+
 def run_serve(folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "app.cli", "serve"],

@@ -101,6 +101,24 @@ async def test_a_connection_that_was_cut_is_made_anew(settings: Settings, databa
     await ours.close()
 
 
+async def test_a_statement_that_takes_too_long_is_unavailable_and_the_next_one_works(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.db.database.STATEMENT_SECONDS", 0.2)
+    database = Database(settings.postgres_address)
+    await database.open()
+
+    async def wait_long() -> None:
+        async with database.read() as connection:
+            await connection.execute("SELECT pg_sleep(30)")
+
+    with pytest.raises(Unavailable):
+        await wait_long()
+    async with database.read() as connection:
+        assert await connection.fetchval("SELECT 1") == 1
+    await database.close()
+
+
 async def test_a_server_that_is_not_there_is_unavailable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.db.database.RECONNECT_SECONDS", 0.2)
     database = Database("postgresql://x@127.0.0.1:1/x")
