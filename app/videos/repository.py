@@ -9,7 +9,7 @@ from typing import Any
 
 from app.db import Connection
 from app.videos.schemas import Video
-from app.videos.search_text import dictionary_for, searchable
+from app.videos.search_text import DICTIONARIES, FALLBACK, dictionary_for, searchable
 from app.videos.transcripts import cut_passages
 from app.videos.types import CaptionTrack, Chapter, Cue, ExtractedVideo
 
@@ -22,6 +22,10 @@ VIDEO = """
     FROM videos AS v
 """
 LONGEST_LIBRARY = 1_000
+# To guess a language: so much text, of which so much must be stop words.
+SAMPLE_CUES = 400
+SAMPLE_CHARACTERS = 8_000
+SHARE_OF_STOP_WORDS = 0.2
 
 
 class VideoRepository:
@@ -140,8 +144,10 @@ class VideoRepository:
             """,
             *(video_id, position, track.kind, track.transcript.format, track.language or None, track.name),
         )
-        await self._store_cues(track_id, track.transcript.cues)
-        await self._store_passages(track_id, track.transcript.cues, dictionary_for(track.language))
+        cues = track.transcript.cues
+        await self._store_cues(track_id, cues)
+        dictionary = dictionary_for(track.language) if track.language else await self._guess_dictionary(cues)
+        await self._store_passages(track_id, cues, dictionary)
 
     async def add_track(self, video_id: int, track: CaptionTrack) -> None:
         """Another track of a video, behind those it has; with it the video is ready."""
@@ -193,6 +199,25 @@ class VideoRepository:
             columns=("track_id", "position", "start_ms", "end_ms", "text"),
             records=((track_id, i, cue.start_ms, cue.end_ms, cue.text) for i, cue in enumerate(cues)),
         )
+
+    async def _guess_dictionary(self, cues: Sequence[Cue]) -> str:
+        """The dictionary whose stop words are most at home in the text; the simple one if none is.
+
+        A file that does not name its language would else be searched with "the" and "of" as if they told anything.
+        """
+        sample = searchable(" ".join(cue.text for cue in cues[:SAMPLE_CUES]))[:SAMPLE_CHARACTERS]
+        guess: str | None = await self._connection.fetchval(
+            """
+            WITH counted AS (
+                SELECT d.name, coalesce(sum(cardinality(w.positions)), 0) AS kept FROM unnest($1::text[]) AS d (name)
+                LEFT JOIN LATERAL unnest(to_tsvector(d.name::regconfig, $2)) AS w ON true GROUP BY d.name
+            )
+            SELECT name FROM counted WHERE kept < $3::float8 * (SELECT kept FROM counted WHERE name = 'simple')
+            ORDER BY kept, name <> 'english' LIMIT 1  -- the Russian and Hindi ones take Latin words for English
+            """,
+            *([*set(DICTIONARIES.values()), FALLBACK], sample, 1 - SHARE_OF_STOP_WORDS),
+        )
+        return guess or FALLBACK
 
     async def _store_passages(self, track_id: int, cues: Sequence[Cue], dictionary: str) -> None:
         rows = await asyncio.to_thread(_passage_rows, cues)  # a day of captions takes seconds

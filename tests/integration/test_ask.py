@@ -6,6 +6,7 @@ import asyncio
 import json
 from typing import Any
 
+import asyncpg
 import httpx
 import pytest
 
@@ -155,6 +156,23 @@ async def test_every_script_can_be_asked(client: httpx.AsyncClient, language: st
 
     assert answer["citations"], answer["message"]
     assert squeezed(answer["citations"][0]["quote"]) in squeezed(text)
+
+
+@pytest.mark.parametrize(
+    ("dictionary", "text"),
+    [
+        ("english", "the bridge stands on two feet and it is made of stone, as they were in the old days"),
+        ("german", "die Brücke steht auf zwei Füßen und sie ist aus Stein, wie es in den alten Tagen war"),
+        ("spanish", "el puente está sobre dos pies y es de piedra, como lo eran en los días de antes"),
+        ("simple", "石の橋には要石が必要です。川の水は流れます。"),
+        ("simple", "xqz brl vntr klmp"),
+    ],
+)
+async def test_a_file_that_names_no_language_is_searched_in_its_own(
+    client: httpx.AsyncClient, database: asyncpg.Connection, dictionary: str, text: str
+) -> None:
+    await upload(client, "talk.vtt", f"WEBVTT\n\n00:01.000 --> 00:05.000\n{text}\n")
+    assert await database.fetchval("SELECT dictionary::text FROM passages") == dictionary
 
 
 @pytest.mark.skipif(not SHARED_DATA.is_dir(), reason="the folder of real caption files is not here")
