@@ -14,7 +14,7 @@ help: ## list the verbs
 run: .make/python web/dist/index.html ## set everything up and run it: the page, the API, a worker, PostgreSQL and Valkey
 	@exec $(BIN)/python -m app.cli serve
 
-test: .make/python-dev .make/node ## run all tests but those in the browser
+test: .make/python-dev web/dist/index.html ## run all tests but those in the browser
 	@npm --prefix web test --silent
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
