@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app.config import Settings
-from app.embedded import DataFolder, ensure_running, parent_death_signal, wait_until_stopped
+from app.embedded import DataFolder, ensure_running, exit_reason, parent_death_signal, wait_until_stopped
 from app.errors import StartupError
 
 READY_SECONDS = 60
@@ -137,7 +137,7 @@ class Supervisor:
         code = child.process.returncode if child.process else 0
         child.failures += 1
         child.not_before = now + min(0.2 * 2**child.failures, LONGEST_PAUSE_SECONDS)
-        _say(f"The {child.name} ended unexpectedly ({_reason(code)}); it has been started again.")
+        _say(f"The {child.name} ended unexpectedly ({exit_reason(code)}); it has been started again.")
         child.start()
 
     def _stop(self) -> None:
@@ -188,10 +188,6 @@ def _answers(settings: Settings) -> bool:
         return False
     finally:
         connection.close()
-
-
-def _reason(code: int) -> str:
-    return signal.Signals(-code).name if code < 0 else f"exit code {code}"
 
 
 def _say(text: str) -> None:

@@ -7,6 +7,6 @@ When the last holder is gone, however it went, the keeper stops the servers and 
 
 from app.embedded.client import ensure_running, wait_until_stopped
 from app.embedded.folder import DataFolder
-from app.embedded.server import parent_death_signal
+from app.embedded.server import exit_reason, parent_death_signal
 
-__all__ = ["DataFolder", "ensure_running", "parent_death_signal", "wait_until_stopped"]
+__all__ = ["DataFolder", "ensure_running", "exit_reason", "parent_death_signal", "wait_until_stopped"]

@@ -54,7 +54,7 @@ def wait_until_stopped(settings: Settings) -> None:
         return
     _ask_keeper_to_stop(folder)
     deadline = time.monotonic() + STOP_SECONDS
-    while _lock_taken(folder) and time.monotonic() < deadline:
+    while folder.is_locked("keeper") and time.monotonic() < deadline:
         time.sleep(0.05)
     for keeper in _started:  # its lock goes a moment before it does
         with contextlib.suppress(subprocess.TimeoutExpired):
@@ -65,7 +65,7 @@ def wait_until_stopped(settings: Settings) -> None:
 def _ask_keeper_to_stop(folder: DataFolder) -> None:
     """It would notice by itself, but lingers a little for those who come back."""
     try:
-        if _lock_taken(folder):
+        if folder.is_locked("keeper"):
             os.kill(int(folder.ready_file.read_text()), signal.SIGTERM)
     except (OSError, ValueError):
         pass
@@ -74,9 +74,7 @@ def _ask_keeper_to_stop(folder: DataFolder) -> None:
 def _has_other_users(folder: DataFolder) -> bool:
     # Only a hold that lasts is a user: the keeper itself takes the lock for an instant, again and again.
     for _ in range(5):
-        free = folder.lock("users")
-        if free is not None:
-            free.close()
+        if not folder.is_locked("users"):
             return False
         time.sleep(0.01)
     return True
@@ -92,11 +90,7 @@ def _hold(folder: DataFolder) -> None:
 
 
 def _is_ready(folder: DataFolder) -> bool:
-    free = folder.lock("keeper")
-    if free is not None:
-        free.close()
-        return False
-    return folder.ready_file.exists()
+    return folder.is_locked("keeper") and folder.ready_file.exists()
 
 
 def _wait_for(keeper: subprocess.Popen[bytes], folder: DataFolder, deadline: float) -> None:
@@ -104,7 +98,7 @@ def _wait_for(keeper: subprocess.Popen[bytes], folder: DataFolder, deadline: flo
         code = keeper.poll()
         if code is not None and code != 0:
             raise StartupError(_problem(folder))
-        if code == 0 and not _lock_taken(folder):  # another keeper was just leaving: start our own
+        if code == 0 and not folder.is_locked("keeper"):  # another keeper was just leaving: start our own
             return
         time.sleep(0.02)
 
@@ -120,14 +114,6 @@ def _start_keeper(settings: Settings) -> subprocess.Popen[bytes]:
     )
     _started.append(keeper)
     return keeper
-
-
-def _lock_taken(folder: DataFolder) -> bool:
-    free = folder.lock("keeper")
-    if free is None:
-        return True
-    free.close()
-    return False
 
 
 def _problem(folder: DataFolder) -> str:

@@ -81,6 +81,14 @@ class DataFolder:
             return None
         return file
 
+    def is_locked(self, name: str) -> bool:
+        """Whether somebody holds the lock `name` at this moment."""
+        free = self.lock(name)
+        if free is None:
+            return True
+        free.close()
+        return False
+
     def open_to(self, user_id: int, path: Path) -> list[Path]:
         """Let `user_id` walk through the folders above `path`; returns those whose mode had to change.
 

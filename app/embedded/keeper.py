@@ -14,7 +14,7 @@ import time
 from app.config import load_settings
 from app.embedded import postgres, valkey
 from app.embedded.folder import DataFolder
-from app.embedded.server import Server
+from app.embedded.server import Server, exit_reason
 from app.errors import StartupError
 
 TICK_SECONDS = 0.1
@@ -79,28 +79,16 @@ def _keep(folder: DataFolder, servers: list[Server]) -> None:
         for server in servers:
             code = server.revive()
             if code is not None:
-                _say(f"{server.name} ended unexpectedly ({_reason(code)}); it has been started again.")
+                _say(f"{server.name} ended unexpectedly ({exit_reason(code)}); it has been started again.")
             server.settle()
-        alone_since = None if _has_users(folder) else alone_since or time.monotonic()
+        alone_since = None if folder.is_locked("users") else alone_since or time.monotonic()
         stopping = stopping or (alone_since is not None and time.monotonic() - alone_since > LINGER_SECONDS)
         time.sleep(TICK_SECONDS)
-
-
-def _has_users(folder: DataFolder) -> bool:
-    lock = folder.lock("users")
-    if lock is None:
-        return True
-    lock.close()
-    return False
 
 
 def _stop(servers: list[Server]) -> None:
     for server in reversed(servers):
         server.stop()
-
-
-def _reason(code: int) -> str:
-    return signal.Signals(-code).name if code < 0 else f"exit code {code}"
 
 
 def _say(sentence: str) -> None:

@@ -33,6 +33,11 @@ def parent_death_signal(name: str) -> Callable[[], None]:
     return ask_kernel
 
 
+def exit_reason(code: int) -> str:
+    """How a process ended, from its return code: the name of the signal or the exit code."""
+    return signal.Signals(-code).name if code < 0 else f"exit code {code}"
+
+
 class Identity(TypedDict, total=False):
     """The arguments of Popen that make a child run as another account."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.errors import PayloadTooLarge
@@ -63,10 +64,8 @@ class _Counted:
 
 
 def _announced(scope: Scope) -> int:
-    for name, value in scope["headers"]:
-        if name == b"content-length" and value.isdigit():
-            return int(value)
-    return 0
+    length = Headers(scope=scope).get("content-length", "")
+    return int(length) if length.isdecimal() and length.isascii() else 0
 
 
 async def _refuse(scope: Scope, send: Send, limit: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from fastapi import APIRouter, FastAPI, Request
@@ -63,7 +64,7 @@ async def _page() -> Response:
     return response()
 
 
-def _file(path: Path):  # type: ignore[no-untyped-def]
+def _file(path: Path) -> Callable[[], Awaitable[FileResponse]]:
     async def send() -> FileResponse:
         return FileResponse(path, headers={"Cache-Control": "public, max-age=3600"})
 

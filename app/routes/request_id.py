@@ -7,7 +7,7 @@ import secrets
 import time
 
 import structlog
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 log = structlog.get_logger("app.http")
@@ -56,8 +56,5 @@ class RequestId:
 
 
 def _given(scope: Scope) -> str | None:
-    for name, value in scope["headers"]:
-        if name == HEADER.encode() and SANE.fullmatch(value.decode("latin-1")):
-            given: str = value.decode("latin-1")
-            return given
-    return None
+    given = Headers(scope=scope).get(HEADER, "")
+    return given if SANE.fullmatch(given) else None
